@@ -1,0 +1,5 @@
+import type { RefusalText } from "../refusal.ts";
+
+/** The one catalogue of refusals; the documentation is printed from it. */
+export const refusals = {} as const satisfies Record<string, RefusalText>;
+export type RefusalCode = keyof typeof refusals;

@@ -1,0 +1,16 @@
+import type { Text } from "../../schemas/generated/defs.ts";
+
+export type { Text };
+export type Lang = "zh" | "en";
+/** Values that a text may name: "{item}". */
+export type Data = Readonly<Record<string, string | number>>;
+
+/** The text in a language, else in the other one. */
+export function say(text: Text, lang: Lang): string {
+  return (lang === "zh" ? (text.zh ?? text.en) : (text.en ?? text.zh)) ?? "";
+}
+
+/** Puts data into a text; a name without data stays as it is written. */
+export function fill(pattern: string, data: Data): string {
+  return pattern.replace(/\{([a-z][a-z0-9-]*)\}/g, (whole, name: string) => (Object.hasOwn(data, name) ? String(data[name]) : whole));
+}

@@ -1,0 +1,57 @@
+// Generated from the schemas by `npm run generate`. Do not edit.
+/** An ajv standalone function: true, or false with `errors` set until the next call. */
+export interface Validator {
+  (data: unknown): boolean;
+  errors?:
+    | readonly {
+        readonly instancePath: string;
+        readonly keyword: string;
+        readonly schemaPath: string;
+        readonly params: Readonly<Record<string, unknown>>;
+        readonly message?: string;
+      }[]
+    | null;
+}
+export const Announced: Validator;
+export const Area: Validator;
+export const Calendar: Validator;
+export const Checklist: Validator;
+export const ChecklistGroup: Validator;
+export const ChecklistRow: Validator;
+export const Cite: Validator;
+export const Continuous: Validator;
+export const Drop: Validator;
+export const Duration: Validator;
+export const Envelope: Validator;
+export const Every: Validator;
+export const Field: Validator;
+export const Form: Validator;
+export const FormRow: Validator;
+export const FrequencyRule: Validator;
+export const Group: Validator;
+export const GuidelineRule: Validator;
+export const Hours: Validator;
+export const HowOften: Validator;
+export const Levels: Validator;
+export const Mark: Validator;
+export const Override: Validator;
+export const Param: Validator;
+export const PlaceNode: Validator;
+export const PlaceType: Validator;
+export const Point: Validator;
+export const Quality: Validator;
+export const Range: Validator;
+export const Ratio: Validator;
+export const RecordInput: Validator;
+export const RecordOf: Validator;
+export const Role: Validator;
+export const ScoreRule: Validator;
+export const SiteFile: Validator;
+export const State: Validator;
+export const TestsFile: Validator;
+export const Text: Validator;
+export const Times: Validator;
+export const Topic: Validator;
+export const Where: Validator;
+/** The schemas themselves, by file name. */
+export const schemas: Readonly<Record<string, object>>;
