@@ -1,0 +1,30 @@
+import { createColors } from "picocolors";
+import type { Lang } from "../../text/text.ts";
+
+/** Where a command reads and writes: the process, or a test. */
+export interface Io {
+  out(text: string): void;
+  err(text: string): void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Milliseconds since 1970. The only clock of the command line. */
+  now(): number;
+  /** Whether people look at stdout: colours only then. */
+  readonly tty: boolean;
+}
+
+export type Paint = ReturnType<typeof createColors>;
+
+/** Exit codes: clean; findings; refused input or wrong use; a fault of ours. */
+export const EXIT = { clean: 0, findings: 1, refused: 2, fault: 3 } as const;
+
+export function painter(io: Io): Paint {
+  const forced = io.env["FORCE_COLOR"] !== undefined && io.env["FORCE_COLOR"] !== "0";
+  return createColors(forced || (io.tty && !io.env["NO_COLOR"] && io.env["TERM"] !== "dumb"));
+}
+
+/** `--lang`, else the language of the environment as POSIX orders it (LC_ALL, LC_MESSAGES, LANG); Chinese for zh, English otherwise. */
+export function language(io: Io, wanted: string | undefined): Lang {
+  const found = wanted ?? io.env["LC_ALL"] ?? io.env["LC_MESSAGES"] ?? io.env["LANG"] ?? "";
+  return /^zh/i.test(found) ? "zh" : "en";
+}

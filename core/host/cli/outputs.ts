@@ -1,0 +1,44 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { refuse, type Refusal } from "../../refusal.ts";
+import type { Io } from "./io.ts";
+
+export const FORMATS = ["text", "json", "html", "csv"] as const;
+export type Format = (typeof FORMATS)[number];
+/** A format, and the file it goes to; stdout without one. */
+export interface Output { readonly format: Format; readonly file?: string }
+
+/** Reads `--format html=report.html --format json`; one of them may go to stdout. */
+export function readOutputs(values: readonly string[], offered: readonly Format[]): readonly Output[] | Refusal {
+  const outputs: Output[] = [];
+  for (const value of values.length ? values : ["text"]) {
+    const [format = "", ...rest] = value.split("=");
+    if (!offered.includes(format as Format)) return refuse("format-unknown", { format, offered: offered.join(", ") });
+    const file = rest.join("=");
+    outputs.push(file ? { format: format as Format, file } : { format: format as Format });
+  }
+  if (outputs.filter((o) => !o.file).length > 1) return refuse("format-twice-on-stdout", { formats: outputs.map((o) => o.format).join(", ") });
+  return outputs;
+}
+
+/** Writes each output whole or not at all: a file is renamed into place. */
+export function deliver(outputs: readonly Output[], render: (format: Format) => string, io: Io): void {
+  for (const { format, file } of outputs) {
+    const text = render(format);
+    if (!file) io.out(text);
+    else {
+      const path = resolve(io.cwd, file);
+      mkdirSync(dirname(path), { recursive: true });
+      const part = `${path}.${randomBytes(6).toString("hex")}.part`;
+      try {
+        writeFileSync(part, text);
+        renameSync(part, path);
+      } catch (error) {
+        rmSync(part, { force: true });
+        throw error;
+      }
+      io.err(`${file}\n`);
+    }
+  }
+}
