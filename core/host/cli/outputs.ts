@@ -7,7 +7,10 @@ import type { Io } from "./io.ts";
 export const FORMATS = ["text", "json", "html", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
 /** A format, and the file it goes to; stdout without one. */
-export interface Output { readonly format: Format; readonly file?: string }
+export interface Output {
+  readonly format: Format;
+  readonly file?: string;
+}
 
 /** Reads `--format html=report.html --format json`; one of them may go to stdout. */
 export function readOutputs(values: readonly string[], offered: readonly Format[]): readonly Output[] | Refusal {
@@ -18,7 +21,8 @@ export function readOutputs(values: readonly string[], offered: readonly Format[
     const file = rest.join("=");
     outputs.push(file ? { format: format as Format, file } : { format: format as Format });
   }
-  if (outputs.filter((o) => !o.file).length > 1) return refuse("format-twice-on-stdout", { formats: outputs.map((o) => o.format).join(", ") });
+  if (outputs.filter((o) => !o.file).length > 1)
+    return refuse("format-twice-on-stdout", { formats: outputs.map((o) => o.format).join(", ") });
   return outputs;
 }
 
