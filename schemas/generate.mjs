@@ -14,7 +14,7 @@ const banner = "// Generated from the schemas by `npm run generate`. Do not edit
 const files = (await readdir(here, { recursive: true })).filter((name) => name.endsWith(".schema.json")).sort();
 
 /** The names that a module of leaves declares and the others import. */
-const leaves = { "defs.ts": ["Text", "HowOften", "Duration", "Ratio", "Range", "Cite", "Point", "Times"], "rule.ts": ["Where", "Group"], "names.ts": ["Override"] };
+const leaves = { "defs.ts": ["Text", "HowOften", "Duration", "Ratio", "Range", "Cite", "Point", "Times"], "rule.ts": ["Where", "Group"], "names.ts": ["Override"], "checklist.ts": ["ChecklistGroup"] };
 /** Names written by hand beside the kernel. */
 const byHand = { Pass: "../../core/rule.ts", FieldValue: "../../core/record.ts" };
 

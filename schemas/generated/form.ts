@@ -36,6 +36,13 @@ export interface FormRow {
   readonly title: Text;
   readonly where?: Where;
   readonly block?: string;
+  readonly group?: string;
+  /**
+   * With `method`: the title in two columns, for sheets.
+   */
+  readonly item?: Text;
+  readonly method?: Text;
+  readonly quality?: readonly string[];
 }
 
 /**
@@ -60,6 +67,9 @@ export interface Form {
     readonly [k: string]: FormRow;
   };
   readonly blocks?: {
+    readonly [k: string]: Text;
+  };
+  readonly groups?: {
     readonly [k: string]: Text;
   };
   readonly cite?: readonly Cite[];
