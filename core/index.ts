@@ -1,0 +1,15 @@
+export type { AreaPlugin, Context, Fault, Made, Meaning, Path, SchemaOf } from "./plugin.ts";
+export type {
+  Checklist,
+  Cite,
+  Duration,
+  Form,
+  FrequencyRule,
+  GuidelineRule,
+  HowOften,
+  RuleBody,
+  ScoreRule,
+  Where,
+} from "./rule.ts";
+export { checklistOf, inspectionOf, logOf, mapTable, pick, rowRule, rowTitle, type Block, type Row } from "./table.ts";
+export { fill, joined, say, type Data, type Lang, type Text } from "./text/text.ts";
