@@ -18,7 +18,13 @@ export interface ChecklistRow {
   readonly quality?: readonly string[];
   readonly group?: string;
   readonly weight?: number;
+  /**
+   * Failed, it fails the inspection at any result.
+   */
   readonly critical?: boolean;
+  /**
+   * Counted apart from the other rows.
+   */
   readonly recommended?: boolean;
   /**
    * Points to be had (points), or taken off for each finding (deductions).
@@ -28,6 +34,9 @@ export interface ChecklistRow {
    * Most points this row can take off.
    */
   readonly cap?: number;
+  /**
+   * Several findings count as one.
+   */
   readonly once?: boolean;
   readonly cite?: readonly Cite[];
   readonly catalogue?: readonly string[];
@@ -35,6 +44,9 @@ export interface ChecklistRow {
 
 export interface ChecklistGroup {
   readonly title: Text;
+  /**
+   * Where a group has one, the result is the weighted mean of the groups; a group without one weighs 1.
+   */
   readonly weight?: number;
   readonly pass?: Pass;
   readonly "recommended-pass"?: Ratio;
@@ -62,7 +74,10 @@ export interface Checklist {
   readonly where?: Where;
   readonly who?: string;
   readonly method: "yes-no" | "points" | "deductions" | "faults" | "levels";
-  readonly "not-applicable"?: "leave-out" | "full" | "zero";
+  /**
+   * Left out of the count, counted as full marks, or as none.
+   */
+  readonly "not-applicable": "leave-out" | "full" | "zero";
   /**
    * Points a place starts with (deductions).
    */

@@ -92,7 +92,14 @@ export interface ScoreRule {
   readonly pass: Pass;
   readonly per?: "record" | "day" | "week" | "half-month" | "month" | "quarter" | "half-year" | "year";
   readonly combine?: "mean" | "worst" | "all";
+  /**
+   * An inspection counts only within this time after the work that `work` names.
+   */
   readonly "after-work-within"?: Duration;
+  /**
+   * The records that show the work; needed with `after-work-within`.
+   */
+  readonly work?: RecordOf;
   readonly partial?: "skip" | "full" | "prorate";
   readonly modality?: "must" | "should" | "may";
   readonly group?: Group;
