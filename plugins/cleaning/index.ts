@@ -59,14 +59,12 @@ export const cleaning: AreaPlugin<CleaningSection, "same-row-twice" | "gap-on-co
   },
 };
 
-/** 不停巡视 has no count: it runs within the opening hours of the block. */
 const isContinuous = (row: CleaningRow): boolean =>
   typeof row["how-often"] === "object" && "continuous" in row["how-often"];
 
 const rows = (id: string, block: CleaningBlock): Made<FrequencyRule>[] =>
   Object.entries(block.items).map(([key, row]) => ({
     ...rowRule(id, key, block, row),
-    ...pick(row, "about", "how-often", "longest-gap", "over", "grace", "modality", "flag"),
-    ...(isContinuous(row) && pick(block, "calendar")),
-    ...pick(row, "calendar"),
+    ...pick(block, "calendar"),
+    ...pick(row, "about", "how-often", "longest-gap", "over", "grace", "calendar", "modality", "flag"),
   }));

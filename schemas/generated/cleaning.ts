@@ -20,7 +20,7 @@ export interface CleaningBlock {
    */
   readonly places: Where;
   /**
-   * Opening hours of these places: rows cleaned without stop (不停巡视) run within them. A row may name its own.
+   * Opening hours of these places: nothing is due on a day they are closed, and 不停巡视 runs within them. A row may name its own.
    */
   readonly calendar?: string;
   /**
