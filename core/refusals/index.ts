@@ -1,5 +1,6 @@
 import type { RefusalText } from "../refusal.ts";
+import { yaml } from "./yaml.ts";
 
 /** The one catalogue of refusals; the documentation is printed from it. */
-export const refusals = {} as const satisfies Record<string, RefusalText>;
+export const refusals = { ...yaml } as const satisfies Record<string, RefusalText>;
 export type RefusalCode = keyof typeof refusals;

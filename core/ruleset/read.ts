@@ -1,0 +1,96 @@
+import { isScalar } from "yaml";
+import { comparePlaces, refuse, type Refusal } from "../refusal.ts";
+import type { RefusalCode } from "../refusals/index.ts";
+import type { Data } from "../text/text.ts";
+import { LIMITS, parse, type NoteFault } from "./lexemes.ts";
+import { positionIn, type Origins, type SourceText, type Value } from "./origins.ts";
+import { codePoint, CONTROL, toPlain } from "./plain.ts";
+import { compose } from "./structure.ts";
+
+interface Noted {
+  readonly code: RefusalCode;
+  readonly offset: number;
+  readonly data: Data | undefined;
+  readonly first: number | undefined;
+}
+
+/** Faults that can tear a value from its key. */
+const SHAPE: ReadonlySet<string> = new Set<RefusalCode>([
+  "yaml-tab",
+  "yaml-wide-space",
+  "yaml-wide-colon",
+  "yaml-indent",
+  "yaml-list-beside-key",
+  "yaml-unexpected",
+  "yaml-colon-missing",
+]);
+
+/**
+ * Text of a file to plain null-prototype data without null, with the origin of each key; every fault of the file in one go, by place.
+ * Undefined when the shape of the file cannot be trusted; then nothing more should be said about it.
+ */
+export function readYaml(path: string, text: string, origins: Origins, refusals: Refusal[]): Value | undefined {
+  const file = origins.add(path, text.startsWith("\ufeff") ? text.slice(1) : text);
+  const noted: Noted[] = [];
+  const value = read(
+    file,
+    origins,
+    noted,
+    (code, offset, data, first) => void noted.push({ code, offset, data, first }),
+  );
+  refusals.push(...refusalsOf(file, noted));
+  return value;
+}
+
+function read(file: SourceText, origins: Origins, noted: readonly Noted[], note: NoteFault): Value | undefined {
+  const { text } = file;
+  if (text.length > LIMITS.chars) return void note("yaml-too-large", 0, { max: LIMITS.chars });
+  if (noteControls(text, note)) return undefined;
+  const parsed = parse(text, noted, note);
+  if (!parsed) return undefined;
+  const { document, broken } = compose(text, parsed, () => noted, note);
+  const root = document?.contents;
+  if (!root || (isScalar(root) && root.value === null && !root.source)) {
+    if (broken === Infinity && !noted.length) note("yaml-empty", 0);
+    return undefined;
+  }
+  const value = toPlain(
+    root,
+    file,
+    origins,
+    (code, offset, data, first) => void (offset < broken && note(code, offset, data, first)),
+  );
+  if (typeof value === "object")
+    origins.setRoot(value, { file, key: root.range[0], value: root.range[0], end: root.range[1] });
+  return broken === Infinity && parsed.documents.length === 1 ? value : undefined;
+}
+
+/** They would pass for the parser's own marks. */
+function noteControls(text: string, note: NoteFault): boolean {
+  let found = 0;
+  for (const match of text.matchAll(new RegExp(CONTROL, "gu"))) {
+    note("yaml-control-character", match.index, { found: codePoint(match[0]) });
+    if (++found > LIMITS.faults) break;
+  }
+  return found > 0;
+}
+
+/** In the order of the text, each place once for each code; past the limit only that there are more. */
+function refusalsOf(file: SourceText, noted: readonly Noted[]): Refusal[] {
+  const all = noted.map(({ code, offset, data, first }) =>
+    refuse(code, data, positionIn(file, offset), first === undefined ? [] : [positionIn(file, first)]),
+  );
+  all.sort(comparePlaces);
+  const once = all.filter((refusal, i) => !isEcho(refusal, all[i - 1], all[i + 1]));
+  const rest = once[LIMITS.faults];
+  return rest
+    ? [...once.slice(0, LIMITS.faults), refuse("yaml-too-many-faults", { max: LIMITS.faults }, rest.at)]
+    : once;
+}
+
+/** The same again, or a key left without its value because the line below (or the rest of its own) is broken. */
+function isEcho(refusal: Refusal, before: Refusal | undefined, after: Refusal | undefined): boolean {
+  if (before?.code === refusal.code && comparePlaces(before, refusal) === 0) return true;
+  if (refusal.code !== "yaml-null" || !after?.at || !SHAPE.has(after.code)) return false;
+  return after.at.line - (refusal.at?.line ?? 0) <= 1;
+}
