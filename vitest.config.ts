@@ -6,7 +6,9 @@ import { defineConfig } from "vitest/config";
 function faultTests(): string[] {
   const root = join(import.meta.dirname, "test");
   const tests = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".test.ts"));
-  return tests.filter((file) => readFileSync(join(root, file), "utf8").includes("SOAK")).map((file) => join("test", file));
+  return tests
+    .filter((file) => readFileSync(join(root, file), "utf8").includes("SOAK"))
+    .map((file) => join("test", file));
 }
 
 export default defineConfig(({ mode }) => {
