@@ -14,9 +14,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** A third of the letters, at least one, at most four: long words may hold more slips. */
+/** A third of the letters, at least one, at most four; a single letter is like no other. */
 function slipsAllowed(length: number): number {
-  return Math.min(4, Math.max(1, Math.floor(length / 3)));
+  return length < 2 ? 0 : Math.min(4, Math.max(1, Math.floor(length / 3)));
 }
 
 /** Letters inserted, dropped, changed, or swapped with their neighbour; more than `most` is `most` + 1. */
