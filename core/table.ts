@@ -33,6 +33,7 @@ export interface Block {
   readonly "inspect-how-often"?: HowOften;
   readonly pass?: Ratio | "unset";
   readonly "not-applicable": "leave-out" | "full" | "zero";
+  readonly about?: string;
   readonly groups?: Readonly<Record<string, ChecklistGroup>>;
   readonly cite?: readonly Cite[];
   readonly items: Readonly<Record<string, Row>>;
@@ -112,6 +113,7 @@ export function inspectionOf(id: string, block: Block): (Made<ScoreRule> | Made<
     id: `${id}/inspection`,
     title: named(block, { zh: "检查", en: "inspection" }),
     ...common,
+    ...pick(block, "about"),
     of: id,
     pass: block.pass ?? "unset",
   };

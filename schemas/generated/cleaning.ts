@@ -35,6 +35,10 @@ export interface CleaningBlock {
   readonly pass?: Ratio | "unset";
   readonly "not-applicable": "leave-out" | "full" | "zero";
   /**
+   * What its inspection is about.
+   */
+  readonly about?: string;
+  /**
    * Headings of the table, such as daily and periodic.
    */
   readonly groups?: {

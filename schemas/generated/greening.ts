@@ -31,6 +31,10 @@ export interface GreeningBlock {
   readonly pass?: Ratio | "unset";
   readonly "not-applicable": "leave-out" | "full" | "zero";
   /**
+   * What its inspection is about.
+   */
+  readonly about?: string;
+  /**
    * Headings of the table, such as daily and periodic.
    */
   readonly groups?: {
