@@ -1,6 +1,7 @@
 import type { RefusalText } from "../refusal.ts";
+import { store } from "./store.ts";
 import { yaml } from "./yaml.ts";
 
 /** The one catalogue of refusals; the documentation is printed from it. */
-export const refusals = { ...yaml } as const satisfies Record<string, RefusalText>;
+export const refusals = { ...store, ...yaml } as const satisfies Record<string, RefusalText>;
 export type RefusalCode = keyof typeof refusals;
