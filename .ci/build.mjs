@@ -17,7 +17,8 @@ export async function buildAll() {
   try {
     await mkdir(out, { recursive: true });
     await writeValidators(out);
-    await Promise.all([declarations(out), ...bundles(out).map((config) => build(config))]);
+    const parts = await Promise.allSettled([declarations(out), ...bundles(out).map((config) => build(config))]);
+    for (const part of parts) if (part.status === "rejected") throw part.reason;
     await chmod(join(out, "guanjia.js"), 0o755);
     await writeFile(join(out, ".inputs"), digest);
     await rename(join(root, "dist"), old).catch((error) => {
