@@ -6,6 +6,10 @@ export const yaml = {
     text: { zh: "文件太大：最多 {max} 个字符", en: "The file is too large: at most {max} characters" },
     hint: { zh: "把内容分到几个文件里。", en: "Spread its content over several files." },
   },
+  "yaml-too-many-parts": {
+    text: { zh: "文件太大：最多 {max} 个标点和词", en: "The file is too large: at most {max} marks and words" },
+    hint: { zh: "把内容分到几个文件里。", en: "Spread its content over several files." },
+  },
   "yaml-too-deep": {
     text: { zh: "嵌套超过 {max} 层", en: "Nested more than {max} levels deep" },
     hint: {
@@ -182,7 +186,10 @@ export const yaml = {
   },
   "yaml-quote-open": {
     text: { zh: "引号没有关上", en: "This quote is never closed" },
-    hint: { zh: "在文字末尾加上同样的引号。", en: "Put the same quote at the end of the text." },
+    hint: {
+      zh: "在文字末尾加上同样的引号；跨行时后面各行要比键更靠右。",
+      en: "Put the same quote at the end of the text; lines that follow must stand further right than the key.",
+    },
     example: 'title: "大堂"',
   },
   "yaml-bracket-open": {

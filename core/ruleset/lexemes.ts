@@ -15,12 +15,13 @@ export interface Parsed {
   readonly ends: readonly CST.DocumentEnd[];
 }
 
-const INDICATORS: Readonly<Record<string, RefusalCode>> = {
-  "*": "yaml-alias",
-  "&": "yaml-anchor",
-  "!": "yaml-tag",
-  "%": "yaml-directive",
-};
+/** By the first letter of a lexeme that is no text: * & ! %. */
+const INDICATORS: ReadonlyMap<number, RefusalCode> = new Map([
+  [42, "yaml-alias"],
+  [38, "yaml-anchor"],
+  [33, "yaml-tag"],
+  [37, "yaml-directive"],
+]);
 
 /** Text to tokens, lexeme by lexeme, so that depth and size are known before composing; undefined past a limit. */
 export function parse(text: string, faults: readonly unknown[], note: NoteFault): Parsed | undefined {
@@ -39,16 +40,19 @@ export function parse(text: string, faults: readonly unknown[], note: NoteFault)
   let scalar = false;
   for (const lexeme of new Lexer().lex(text)) {
     const at = parser.offset;
-    const indicator = scalar ? undefined : INDICATORS[lexeme[0] ?? ""];
-    if (indicator) note(indicator, at, { found: shortened(lexeme) });
-    tabs(scalar ? "a" : lexeme, at, parser);
+    const first = scalar ? TEXT : lexeme.charCodeAt(0);
+    if (first <= 42 && first >= 33) {
+      const indicator = INDICATORS.get(first);
+      if (indicator) note(indicator, at, { found: shortened(lexeme) });
+    }
+    tabs(first, lexeme, at, parser);
     for (const token of parser.next(lexeme)) keep(token);
     if (parser.stack.length > LIMITS.depth + 1 && tooDeep(parser)) {
       return void note("yaml-too-deep", parser.stack.at(-1)?.offset ?? at, { max: LIMITS.depth });
     }
     if (lexeme === ":" && !scalar && ++keys > LIMITS.keys)
       return void note("yaml-too-many-keys", at, { max: LIMITS.keys });
-    if (++lexemes > LIMITS.lexemes) return void note("yaml-too-large", at, { max: LIMITS.chars });
+    if (++lexemes > LIMITS.lexemes) return void note("yaml-too-many-parts", at, { max: LIMITS.lexemes });
     if (faults.length > LIMITS.faults) return undefined;
     scalar = lexeme === CST.SCALAR;
   }
@@ -62,20 +66,22 @@ function tooDeep(parser: Parser): boolean {
   return parser.stack.length - 1 - (CST.isCollection(top ?? null) ? 0 : 1) > LIMITS.depth;
 }
 
+/** Stands for the first letter of a plain scalar, whatever it is. */
+const TEXT = 0x61;
+
 /** Notes tabs before the first word of a line outside brackets. */
-function tabWatch(note: NoteFault): (lexeme: string, at: number, parser: Parser) => void {
+function tabWatch(note: NoteFault): (first: number, lexeme: string, at: number, parser: Parser) => void {
   let lineStart = true;
   let tab: number | undefined;
-  return (lexeme, at, parser) => {
-    const first = lexeme[0];
-    if (first === "\n" || first === "\r") {
+  return (first, lexeme, at, parser) => {
+    if (first === 10 || first === 13) {
       lineStart = true;
       tab = undefined;
-    } else if (first === " " || first === "\t") {
+    } else if (lineStart && (first === 32 || first === 9)) {
       const within = lexeme.indexOf("\t");
-      if (lineStart && within !== -1 && parser.stack.at(-1)?.type !== "flow-collection") tab ??= at + within;
-    } else if (first !== undefined && lexeme !== CST.SCALAR && lexeme !== CST.DOCUMENT) {
-      if (tab !== undefined && first !== "#") note("yaml-tab", tab);
+      if (within !== -1 && parser.stack.at(-1)?.type !== "flow-collection") tab ??= at + within;
+    } else if (lineStart && first > 32) {
+      if (tab !== undefined && first !== 35) note("yaml-tab", tab);
       lineStart = false;
       tab = undefined;
     }

@@ -55,6 +55,11 @@ export class Origins {
     keys.set(key, history);
   }
 
+  /** Takes over what a reader gathered of a new container. */
+  take(box: object, keys: Map<string | number, readonly Origin[]>): void {
+    this.#set.set(box, keys);
+  }
+
   /** Oldest first; the last is in force. */
   history(box: object, key: string | number): readonly Origin[] {
     return this.#set.get(box)?.get(key) ?? [];

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, Scalar, type Node, type Pair, type YAMLMap, type YAMLSeq } from "yaml";
 import type { NoteFault } from "./lexemes.ts";
-import type { Origins, SourceText, Value, ValueMap } from "./origins.ts";
+import type { Origin, Origins, SourceText, Value, ValueMap } from "./origins.ts";
 import { wideMark, type Standing } from "./wide.ts";
 
 /** These would reach an object's prototype in careless hands. */
@@ -24,34 +24,37 @@ export function toPlain(root: Node, file: SourceText, origins: Origins, note: No
 
   function map(node: YAMLMap): ValueMap {
     const out = Object.create(null) as ValueMap;
+    const places = new Map<string, readonly Origin[]>();
+    origins.take(out, places);
     for (const pair of node.items as Pair<Node, Node | null>[]) {
       const key = keyOf(pair, node.flow === true);
       const offset = startOf(pair.key);
-      if (key !== undefined && key in out) note("yaml-key-twice", offset, { key }, origins.history(out, key)[0]?.key);
+      if (key !== undefined && key in out) note("yaml-key-twice", offset, { key }, places.get(key)?.[0]?.key);
       const held = isEmpty(pair.value) ? empty(pair, key) : value(pair.value, { ownLine: isBelow(pair) });
       if (key === undefined || held === undefined || key in out) origins.spoil(out);
-      else put(out, key, held, offset, pair.value ?? pair.key);
+      else {
+        out[key] = held;
+        places.set(key, [originOf(offset, pair.value ?? pair.key)]);
+      }
     }
     return out;
   }
 
   function list(node: YAMLSeq): Value[] {
     const out: Value[] = [];
+    const places = new Map<number, readonly Origin[]>();
+    origins.take(out, places);
     for (const item of node.items as Node[]) {
       if (isEmpty(item)) note("yaml-null", startOf(item), { key: "-" });
       const held = isEmpty(item) ? undefined : value(item, { ownLine: false, item: node.flow === true });
       if (held === undefined) origins.spoil(out);
-      else {
-        const at = out.push(held) - 1;
-        put(out, at, held, startOf(item), item);
-      }
+      else places.set(out.push(held) - 1, [originOf(startOf(item), item)]);
     }
     return out;
   }
 
-  function put(box: ValueMap | Value[], key: string | number, held: Value, at: number, node: Node): void {
-    (box as Record<string | number, Value>)[key] = held;
-    origins.set(box, key, { file, key: at, value: startOf(node), end: endOf(node) });
+  function originOf(key: number, node: Node): Origin {
+    return { file, key, value: startOf(node), end: endOf(node) };
   }
 
   /** The name before the colon as it is written; undefined when it is refused. */
