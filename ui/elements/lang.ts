@@ -1,0 +1,98 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { fill, say, type Data, type Lang, type Text } from "../../core/index.ts";
+
+const watched = new WeakMap<Node, Set<() => void>>();
+
+/** One observer for each document and shadow root, however many elements listen. */
+function watch(root: Node, changed: () => void): () => void {
+  let listeners = watched.get(root);
+  if (!listeners) {
+    const all = new Set<() => void>();
+    listeners = all;
+    watched.set(root, all);
+    new MutationObserver(() => all.forEach((listener) => listener())).observe(root, {
+      attributes: true,
+      attributeFilter: ["lang"],
+      subtree: true,
+    });
+  }
+  const set = listeners;
+  set.add(changed);
+  return () => set.delete(changed);
+}
+
+/** The language written nearest to an element, across shadow roots: Chinese unless `lang` says otherwise. */
+function langOf(element: Element): Lang {
+  let node: Node | null = element;
+  while (node) {
+    if (node instanceof Element && node.hasAttribute("lang"))
+      return node.getAttribute("lang")?.startsWith("en") ? "en" : "zh";
+    node = node instanceof ShadowRoot ? node.host : node.parentNode;
+  }
+  return "zh";
+}
+
+/** Follows `lang` on the nearest ancestor and renders its host anew when it changes. */
+export class LangController implements ReactiveController {
+  lang: Lang = "zh";
+  private stops: (() => void)[] = [];
+  private readonly host: ReactiveControllerHost & Element;
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    const read = (): void => {
+      const lang = langOf(this.host);
+      if (lang === this.lang) return;
+      this.lang = lang;
+      this.host.requestUpdate();
+    };
+    let root = this.host.getRootNode();
+    this.stops.push(watch(root, read));
+    while (root instanceof ShadowRoot) {
+      root = root.host.getRootNode();
+      this.stops.push(watch(root, read));
+    }
+    read();
+  }
+
+  hostDisconnected(): void {
+    this.stops.forEach((stop) => stop());
+    this.stops = [];
+  }
+}
+
+/** Says a text of a catalogue with its data. */
+export const tell = (text: Text, lang: Lang, data: Data = {}): string => fill(say(text, lang), data);
+
+const locales = { zh: "zh-CN", en: "en-GB" } as const;
+
+/** A wall-clock reading of the site, written in an RFC 3339 instant with its offset. */
+function wall(instant: string): Date {
+  return new Date(`${instant.slice(0, 19).padEnd(19, ":00")}Z`);
+}
+
+/** "11月20日 09:32" as written at the site; the day alone where the record is known only to the day. */
+export function sayInstant(instant: string, lang: Lang, precision: "minute" | "day" = "minute"): string {
+  const day = { month: "short", day: "numeric", timeZone: "UTC" } as const;
+  const options = precision === "day" ? day : ({ ...day, hour: "2-digit", minute: "2-digit", hour12: false } as const);
+  return new Intl.DateTimeFormat(locales[lang], options).format(wall(instant));
+}
+
+/** "09:32" as written at the site. */
+export const sayTime = (instant: string): string => instant.slice(11, 16);
+
+/** A civil date in words: "11月20日 周五", "Fri 20 Nov". */
+export function sayDate(date: string, lang: Lang): string {
+  const options = { month: "short", day: "numeric", weekday: "short", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(locales[lang], options).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** A month in words: "2026年11月", "November 2026". */
+export function sayMonth(month: string, lang: Lang): string {
+  const options = { month: "long", year: "numeric", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(locales[lang], options).format(new Date(`${month}-01T00:00:00Z`));
+}
