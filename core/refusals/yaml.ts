@@ -3,43 +3,43 @@ import type { RefusalText } from "../refusal.ts";
 /** Faults of a YAML file as such, whatever it says. */
 export const yaml = {
   "yaml-too-large": {
-    text: { zh: "文件太大：最多 {max} 个字符", en: "The file is too large: at most {max} characters" },
+    text: { zh: "文件太大：最多 {max} 个字符。", en: "The file is too large: at most {max} characters." },
     hint: { zh: "把内容分到几个文件里。", en: "Spread its content over several files." },
   },
   "yaml-too-many-parts": {
-    text: { zh: "文件太大：最多 {max} 个标点和词", en: "The file is too large: at most {max} marks and words" },
+    text: { zh: "文件太大：最多 {max} 个标点和词。", en: "The file is too large: at most {max} marks and words." },
     hint: { zh: "把内容分到几个文件里。", en: "Spread its content over several files." },
   },
   "yaml-too-deep": {
-    text: { zh: "嵌套超过 {max} 层", en: "Nested more than {max} levels deep" },
+    text: { zh: "嵌套超过 {max} 层。", en: "Nested more than {max} levels deep." },
     hint: {
       zh: "标准文件不需要这么深，请检查是否多写了括号、短横或缩进。",
       en: "No ruleset needs that: look for brackets, dashes or indentation too many.",
     },
   },
   "yaml-too-many-keys": {
-    text: { zh: "一个文件最多 {max} 个键", en: "A file holds at most {max} keys" },
+    text: { zh: "一个文件最多 {max} 个键。", en: "A file holds at most {max} keys." },
     hint: { zh: "把内容分到几个文件里。", en: "Spread its content over several files." },
   },
   "yaml-too-many-faults": {
-    text: { zh: "错误超过 {max} 处，其余未列出", en: "More than {max} faults; the rest is not listed" },
+    text: { zh: "错误超过 {max} 处，其余未列出。", en: "More than {max} faults; the rest is not listed." },
     hint: { zh: "先改好前面的，再检查一次。", en: "Mend these first, then check again." },
   },
   "yaml-empty": {
-    text: { zh: "文件里没有内容", en: "The file says nothing" },
+    text: { zh: "文件里没有内容。", en: "The file says nothing." },
     hint: { zh: "写上内容，或删掉这个文件。", en: "Write something in it, or delete the file." },
     example: "title: { zh: 保洁标准, en: Cleaning standard }",
   },
   "yaml-encoding": {
-    text: { zh: "文件不是 UTF-8 编码（像是 {found}）", en: "The file is not UTF-8 (it looks like {found})" },
+    text: { zh: "文件不是 UTF-8 编码（像是 {found}）。", en: "The file is not UTF-8 (it looks like {found})." },
     hint: { zh: "在编辑器里选“另存为”，编码选 UTF-8。", en: "In your editor choose “Save as” with encoding UTF-8." },
   },
   "yaml-control-character": {
-    text: { zh: "这里有一个看不见的控制字符 {found}", en: "There is an invisible control character {found} here" },
+    text: { zh: "这里有一个看不见的控制字符 {found}。", en: "There is an invisible control character {found} here." },
     hint: { zh: "删掉它再重新输入这一处。", en: "Delete it and type this spot again." },
   },
   "yaml-alias": {
-    text: { zh: "不支持别名 {found}", en: "Aliases are not supported: {found}" },
+    text: { zh: "不支持别名 {found}。", en: "Aliases are not supported: {found}." },
     hint: {
       zh: "把内容写出来，或用 params；如果星号是文字的一部分，请加引号。",
       en: "Write the value out, or use params; if the asterisk belongs to the text, put it in quotes.",
@@ -47,7 +47,7 @@ export const yaml = {
     example: 'title: "*重点部位"',
   },
   "yaml-anchor": {
-    text: { zh: "不支持锚点 {found}", en: "Anchors are not supported: {found}" },
+    text: { zh: "不支持锚点 {found}。", en: "Anchors are not supported: {found}." },
     hint: {
       zh: "删掉它；如果 & 是文字的一部分，请加引号。",
       en: "Delete it; if the & belongs to the text, put it in quotes.",
@@ -55,7 +55,7 @@ export const yaml = {
     example: 'title: "&符号"',
   },
   "yaml-tag": {
-    text: { zh: "不支持标签 {found}", en: "Tags are not supported: {found}" },
+    text: { zh: "不支持标签 {found}。", en: "Tags are not supported: {found}." },
     hint: {
       zh: "删掉它；如果叹号是文字的一部分，请加引号。",
       en: "Delete it; if the exclamation mark belongs to the text, put it in quotes.",
@@ -63,18 +63,21 @@ export const yaml = {
     example: 'title: "!注意"',
   },
   "yaml-directive": {
-    text: { zh: "不支持指令 {found}", en: "Directives are not supported: {found}" },
+    text: { zh: "不支持指令 {found}。", en: "Directives are not supported: {found}." },
     hint: { zh: "删掉这一行；文件一律按 YAML 1.2 读取。", en: "Delete the line; files are always read as YAML 1.2." },
   },
   "yaml-several-documents": {
-    text: { zh: "一个文件里只能有一份文档，这里开始了第二份", en: "A file holds one document; a second begins here" },
+    text: {
+      zh: "一个文件里只能有一份文档，这里开始了第二份。",
+      en: "A file holds one document; a second begins here.",
+    },
     hint: {
       zh: "删掉 ---，或把后面的内容移到另一个文件。",
       en: "Delete the ---, or move what follows into another file.",
     },
   },
   "yaml-merge-key": {
-    text: { zh: "不支持合并键 <<", en: "The merge key << is not supported" },
+    text: { zh: "不支持合并键 <<。", en: "The merge key << is not supported." },
     hint: {
       zh: "把各个键写出来；标准之间的继承用 extends。",
       en: "Write the keys out; rulesets inherit with extends.",
@@ -82,12 +85,12 @@ export const yaml = {
     example: "extends: [vocabulary]",
   },
   "yaml-tab": {
-    text: { zh: "缩进里有制表符（Tab）", en: "There is a tab in the indentation" },
+    text: { zh: "缩进里有制表符（Tab）。", en: "There is a tab in the indentation." },
     hint: { zh: "缩进只能用空格，每层两个。", en: "Indent with spaces, two for each level." },
     example: "hall:\n  title: 大堂",
   },
   "yaml-wide-colon": {
-    text: { zh: "这里用了全角冒号“：”，没有被当作键", en: "A full-width colon “：” does not make a key" },
+    text: { zh: "这里用了全角冒号“：”，没有被当作键。", en: "A full-width colon “：” does not make a key." },
     hint: {
       zh: "改成半角冒号加一个空格；如果冒号是文字的一部分，请给文字加引号。",
       en: "Write an ASCII colon and a space; if the colon belongs to the text, put the text in quotes.",
@@ -95,7 +98,7 @@ export const yaml = {
     example: "title: 大堂",
   },
   "yaml-wide-quotes": {
-    text: { zh: "这里用了全角引号，它们成了文字的一部分", en: "Full-width quotes become part of the text" },
+    text: { zh: "这里用了全角引号，它们成了文字的一部分。", en: "Full-width quotes become part of the text." },
     hint: {
       zh: "改成半角引号；如果全角引号本来就是文字，请在外面再加一对半角引号。",
       en: "Use ASCII quotes; if the full-width ones belong to the text, put ASCII quotes around them.",
@@ -103,12 +106,12 @@ export const yaml = {
     example: 'version: "1.4"',
   },
   "yaml-wide-space": {
-    text: { zh: "这里用了全角空格", en: "There is a full-width space here" },
+    text: { zh: "这里用了全角空格。", en: "There is a full-width space here." },
     hint: { zh: "缩进和冒号后面只能用半角空格。", en: "Only ASCII spaces indent, or follow a colon." },
     example: "title: 大堂",
   },
   "yaml-wide-comma": {
-    text: { zh: "这里用了全角逗号“，”，没有把各项分开", en: "A full-width comma “，” does not separate items" },
+    text: { zh: "这里用了全角逗号“，”，没有把各项分开。", en: "A full-width comma “，” does not separate items." },
     hint: {
       zh: "改成半角逗号；如果逗号是文字的一部分，请给文字加引号。",
       en: "Use an ASCII comma; if the comma belongs to the text, put the text in quotes.",
@@ -116,37 +119,37 @@ export const yaml = {
     example: "quality: [no-dust, no-litter]",
   },
   "yaml-wide-mark": {
-    text: { zh: "这里用了全角符号“{found}”", en: "There is a full-width “{found}” here" },
+    text: { zh: "这里用了全角符号“{found}”。", en: "There is a full-width “{found}” here." },
     hint: {
       zh: "改成半角的 {instead}；如果它是文字的一部分，请给文字加引号。",
       en: "Write {instead}; if it belongs to the text, put the text in quotes.",
     },
   },
   "yaml-key-twice": {
-    text: { zh: "键 {key} 写了两次", en: "The key {key} is written twice" },
+    text: { zh: "键 {key} 写了两次。", en: "The key {key} is written twice." },
     hint: { zh: "留一个，删掉另一个，或给其中一个改名。", en: "Keep one of them, or rename one." },
   },
   "yaml-key-forbidden": {
-    text: { zh: "键不能叫 {key}", en: "A key may not be called {key}" },
+    text: { zh: "键不能叫 {key}。", en: "A key may not be called {key}." },
     hint: { zh: "换一个名字。", en: "Choose another name." },
   },
   "yaml-key-word": {
-    text: { zh: "有的工具会把键 {key} 读成“是”或“否”", en: "Some tools read the key {key} as true or false" },
+    text: { zh: "有的工具会把键 {key} 读成“是”或“否”。", en: "Some tools read the key {key} as true or false." },
     hint: { zh: "换一个名字，或给它加引号。", en: "Choose another name, or put it in quotes." },
     example: '"on": 早班',
   },
   "yaml-key-number": {
-    text: { zh: "键 {key} 会被读成另一个数", en: "The key {key} would be read as another number" },
+    text: { zh: "键 {key} 会被读成另一个数。", en: "The key {key} would be read as another number." },
     hint: { zh: "给它加引号。", en: "Put it in quotes." },
     example: '"1.10": 第一章第十条',
   },
   "yaml-key-not-text": {
-    text: { zh: "键必须是一个名字", en: "A key must be a name" },
+    text: { zh: "键必须是一个名字。", en: "A key must be a name." },
     hint: { zh: "在冒号前写一个名字。", en: "Write a name before the colon." },
     example: "title: 大堂",
   },
   "yaml-null": {
-    text: { zh: "这里没有值", en: "There is no value here" },
+    text: { zh: "这里没有值。", en: "There is no value here." },
     hint: {
       zh: "写上值；没有数字就写 unset；不需要就删掉这一行。",
       en: "Write a value, `unset` where there is no figure, or delete the line.",
@@ -154,19 +157,19 @@ export const yaml = {
     example: "longest-gap: unset",
   },
   "yaml-digits-lost": {
-    text: { zh: "数 {found} 太长，会变成 {read}", en: "The number {found} is too long: it would become {read}" },
+    text: { zh: "数 {found} 太长，会变成 {read}。", en: "The number {found} is too long: it would become {read}." },
     hint: { zh: "编号请加引号。", en: "If it is an identifier, put it in quotes." },
     example: 'code: "12345678901234567890"',
   },
   "yaml-not-a-number": {
-    text: { zh: "{found} 不是一个能用的数", en: "{found} is no usable number" },
+    text: { zh: "{found} 不是一个能用的数。", en: "{found} is no usable number." },
     hint: { zh: "写一个数；没有数字就写 unset。", en: "Write a number, or `unset` where there is no figure." },
     example: "longest-gap: unset",
   },
   "yaml-leading-zero": {
     text: {
-      zh: "{found} 以 0 开头，不同的工具会读成不同的数",
-      en: "{found} begins with 0: tools read it as different numbers",
+      zh: "{found} 以 0 开头，不同的工具会读成不同的数。",
+      en: "{found} begins with 0: tools read it as different numbers.",
     },
     hint: {
       zh: "编号请加引号，数量请去掉开头的 0。",
@@ -175,17 +178,17 @@ export const yaml = {
     example: 'clause: "012"',
   },
   "yaml-escape": {
-    text: { zh: "双引号里的 {found} 不是有效的转义", en: "{found} is no escape that double quotes know" },
+    text: { zh: "双引号里的 {found} 不是有效的转义。", en: "{found} is no escape that double quotes know." },
     hint: { zh: "写两个反斜杠，或改用单引号。", en: "Write the backslash twice, or use single quotes." },
     example: "pattern: '[A-Z]\\d{4}'",
   },
   "yaml-reserved-start": {
-    text: { zh: "没有引号的文字不能以 {found} 开头", en: "Text without quotes cannot begin with {found}" },
+    text: { zh: "没有引号的文字不能以 {found} 开头。", en: "Text without quotes cannot begin with {found}." },
     hint: { zh: "给它加引号。", en: "Put it in quotes." },
     example: 'note: "@前台"',
   },
   "yaml-quote-open": {
-    text: { zh: "引号没有关上", en: "This quote is never closed" },
+    text: { zh: "引号没有关上。", en: "This quote is never closed." },
     hint: {
       zh: "在文字末尾加上同样的引号；跨行时后面各行要比键更靠右。",
       en: "Put the same quote at the end of the text; lines that follow must stand further right than the key.",
@@ -193,7 +196,7 @@ export const yaml = {
     example: 'title: "大堂"',
   },
   "yaml-bracket-open": {
-    text: { zh: "括号 {found} 没有关上", en: "This {found} is never closed" },
+    text: { zh: "括号 {found} 没有关上。", en: "This {found} is never closed." },
     hint: {
       zh: "加上对应的右括号；跨行时各行要比键更靠右。",
       en: "Close it; lines inside must stand further right than the key.",
@@ -201,7 +204,7 @@ export const yaml = {
     example: "who: [cleaner, night-cleaner]",
   },
   "yaml-colon-missing": {
-    text: { zh: "“{found}”后面缺少冒号和值", en: "“{found}” has no colon and value after it" },
+    text: { zh: "“{found}”后面缺少冒号和值。", en: "“{found}” has no colon and value after it." },
     hint: {
       zh: "写成“键: 值”，冒号是半角的，后面有空格；接上一行的文字要多缩进。",
       en: "Write “key: value” with a space after the colon; text that goes on from the line above must be indented.",
@@ -210,8 +213,8 @@ export const yaml = {
   },
   "yaml-colon-in-value": {
     text: {
-      zh: "一行里有两个键，或值里有冒号加空格",
-      en: "Two keys on one line, or a colon and a space inside a value",
+      zh: "一行里有两个键，或值里有冒号加空格。",
+      en: "Two keys on one line, or a colon and a space inside a value.",
     },
     hint: {
       zh: "每个键写一行；如果冒号是文字的一部分，请给整个值加引号。",
@@ -220,7 +223,7 @@ export const yaml = {
     example: 'title: "注意: 小心地滑"',
   },
   "yaml-dash-missing": {
-    text: { zh: "列表的这一项前面缺少短横", en: "This item of the list has no dash before it" },
+    text: { zh: "列表的这一项前面缺少短横。", en: "This item of the list has no dash before it." },
     hint: {
       zh: "在前面写上短横和空格，与其他各项对齐。",
       en: "Put a dash and a space before it, in line with the others.",
@@ -228,17 +231,17 @@ export const yaml = {
     example: "who:\n  - cleaner\n  - night-cleaner",
   },
   "yaml-comma-missing": {
-    text: { zh: "括号里的各项之间缺少逗号", en: "A comma is missing between items in brackets" },
+    text: { zh: "括号里的各项之间缺少逗号。", en: "A comma is missing between items in brackets." },
     hint: { zh: "用半角逗号把各项分开。", en: "Separate the items with commas." },
     example: "who: [cleaner, night-cleaner]",
   },
   "yaml-space-after-colon": {
-    text: { zh: "冒号后面缺少空格", en: "A space is missing after the colon" },
+    text: { zh: "冒号后面缺少空格。", en: "A space is missing after the colon." },
     hint: { zh: "在冒号后面加一个空格。", en: "Put a space after the colon." },
     example: "title: { zh: 大堂 }",
   },
   "yaml-comment-space": {
-    text: { zh: "注释符 # 前面缺少空格", en: "A space is missing before the # of a comment" },
+    text: { zh: "注释符 # 前面缺少空格。", en: "A space is missing before the # of a comment." },
     hint: {
       zh: "在 # 前面加一个空格；如果 # 是文字的一部分，请给文字加引号。",
       en: "Put a space before the #; if it belongs to the text, put the text in quotes.",
@@ -246,7 +249,7 @@ export const yaml = {
     example: 'title: "1# 楼"',
   },
   "yaml-indent": {
-    text: { zh: "缩进不对", en: "The indentation is wrong" },
+    text: { zh: "缩进不对。", en: "The indentation is wrong." },
     hint: {
       zh: "同一层的键要左对齐，下一层多两个空格。",
       en: "Keys of one level begin in the same column, the next level two spaces further right.",
@@ -254,24 +257,24 @@ export const yaml = {
     example: "hall:\n  title: 大堂\n  floors: 1-4",
   },
   "yaml-list-beside-key": {
-    text: { zh: "以短横开头的列表要另起一行", en: "A list with dashes begins on a line of its own" },
+    text: { zh: "以短横开头的列表要另起一行。", en: "A list with dashes begins on a line of its own." },
     hint: { zh: "把短横移到下一行，或用方括号。", en: "Move the dash to the next line, or use brackets." },
     example: "who: [cleaner]",
   },
   "yaml-block-in-flow": {
-    text: { zh: "括号里不能用缩进或短横的写法", en: "Dashes and indentation do not work inside brackets" },
+    text: { zh: "括号里不能用缩进或短横的写法。", en: "Dashes and indentation do not work inside brackets." },
     hint: { zh: "括号里用逗号分开各项，或去掉括号。", en: "Use commas inside brackets, or drop the brackets." },
     example: "who: [cleaner, night-cleaner]",
   },
   "yaml-key-long": {
-    text: { zh: "键太长", en: "The key is too long" },
+    text: { zh: "键太长。", en: "The key is too long." },
     hint: {
       zh: "键最多 60 个字符；请检查冒号前是不是少了引号。",
       en: "A key has at most 60 characters; look for a quote missing before the colon.",
     },
   },
   "yaml-unexpected": {
-    text: { zh: "这里的“{found}”读不懂", en: "“{found}” makes no sense here" },
+    text: { zh: "这里的“{found}”读不懂。", en: "“{found}” makes no sense here." },
     hint: {
       zh: "检查这一行和上一行的引号、括号、冒号和缩进。",
       en: "Check quotes, brackets, colons and indentation of this line and the one above.",

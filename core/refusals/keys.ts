@@ -1,0 +1,25 @@
+/** The Chinese title of each key of a set of schemas; where two schemas differ, the first holds. */
+export function keyTitles(schemas: Readonly<Record<string, object>>): ReadonlyMap<string, string> {
+  const titles = new Map<string, string>();
+  const visit = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    const properties: unknown = "properties" in node ? node.properties : undefined;
+    for (const [key, shape] of Object.entries(properties ?? {})) {
+      const zh: unknown = (shape as { readonly zh?: unknown } | null)?.zh;
+      if (typeof zh === "string" && !titles.has(key)) titles.set(key, zh);
+    }
+    Object.values(node).forEach(visit);
+  };
+  visit(schemas);
+  return titles;
+}
+
+const known = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/** A key as people read it: how-often（频次）. */
+export function keyTitle(schemas: Readonly<Record<string, object>>, key: string): string {
+  let titles = known.get(schemas);
+  if (!titles) known.set(schemas, (titles = keyTitles(schemas)));
+  const zh = titles.get(key);
+  return zh === undefined ? key : `${key}（${zh}）`;
+}
