@@ -15,6 +15,11 @@ export const store = {
     },
     status: 503,
   },
+  "data-not-readable": {
+    text: { zh: "数据目录 {dir} 无法读取（{reason}）。", en: "The data folder {dir} cannot be read ({reason})." },
+    hint: { zh: "请给当前用户读权限。", en: "Give this user the right to read it." },
+    status: 503,
+  },
   "data-locked": {
     text: {
       zh: "数据目录 {dir} 正由进程 {pid}（主机 {host}，自 {since}）使用。",
@@ -44,12 +49,18 @@ export const store = {
   },
   "journal-empty": {
     text: { zh: "日志文件 {file} 是空的。", en: "The journal {file} is empty." },
-    hint: { zh: "请从备份恢复；guanjia verify 会说明缺了什么。", en: "Restore it from a backup; guanjia verify says what is missing." },
+    hint: {
+      zh: "请从备份恢复；guanjia verify 会说明缺了什么。",
+      en: "Restore it from a backup; guanjia verify says what is missing.",
+    },
     status: 503,
   },
   "journal-foreign": {
     text: { zh: "{file} 不是管家的日志。", en: "{file} is not a journal of Guanjia." },
-    hint: { zh: "请把它移出数据目录，或从备份恢复。", en: "Move it out of the data folder, or restore it from a backup." },
+    hint: {
+      zh: "请把它移出数据目录，或从备份恢复。",
+      en: "Move it out of the data folder, or restore it from a backup.",
+    },
     status: 503,
   },
   "journal-misplaced": {
@@ -70,7 +81,10 @@ export const store = {
   },
   "journal-line-malformed": {
     text: { zh: "这一行不是日志的格式。", en: "This line does not have the form of a journal line." },
-    hint: { zh: "请从备份恢复该文件，再用 guanjia verify 核对。", en: "Restore the file from a backup, then run guanjia verify." },
+    hint: {
+      zh: "请从备份恢复该文件，再用 guanjia verify 核对。",
+      en: "Restore the file from a backup, then run guanjia verify.",
+    },
     status: 503,
   },
   "journal-chain-broken": {
@@ -78,16 +92,28 @@ export const store = {
       zh: "链在这里断开：这一行或它之前的一行被改动、删除、插入或调换（序号 {seq}，应为 {wanted}）。",
       en: "The chain breaks here: this line or the one before was changed, deleted, inserted or swapped (number {seq}, wanted {wanted}).",
     },
-    hint: { zh: "请从备份恢复该文件，再用 guanjia verify 核对。", en: "Restore the file from a backup, then run guanjia verify." },
+    hint: {
+      zh: "请从备份恢复该文件，再用 guanjia verify 核对。",
+      en: "Restore the file from a backup, then run guanjia verify.",
+    },
     status: 503,
   },
   "journal-body-changed": {
-    text: { zh: "第 {seq} 号内容与其摘要不符，被改动过。", en: "The content of number {seq} does not match its digest: it was changed." },
-    hint: { zh: "请从备份恢复该文件，再用 guanjia verify 核对。", en: "Restore the file from a backup, then run guanjia verify." },
+    text: {
+      zh: "第 {seq} 号内容与其摘要不符，被改动过。",
+      en: "The content of number {seq} does not match its digest: it was changed.",
+    },
+    hint: {
+      zh: "请从备份恢复该文件，再用 guanjia verify 核对。",
+      en: "Restore the file from a backup, then run guanjia verify.",
+    },
     status: 503,
   },
   "journal-entry-unknown": {
-    text: { zh: "第 {seq} 号是本程序不认识的一类条目。", en: "Number {seq} is an entry of a sort this program does not know." },
+    text: {
+      zh: "第 {seq} 号是本程序不认识的一类条目。",
+      en: "Number {seq} is an entry of a sort this program does not know.",
+    },
     hint: { zh: "请用写下它的那个版本打开。", en: "Open it with the version that wrote it." },
     status: 503,
   },
@@ -112,12 +138,18 @@ export const store = {
   },
   "state-empty": {
     text: { zh: "设置文件 {file} 是空的。", en: "The settings file {file} is empty." },
-    hint: { zh: "请从备份恢复，或删除它以重新开始（只含设置、会话和草稿）。", en: "Restore it from a backup, or delete it to start anew (it holds settings, sessions and drafts only)." },
+    hint: {
+      zh: "请从备份恢复，或删除它以重新开始（只含设置、会话和草稿）。",
+      en: "Restore it from a backup, or delete it to start anew (it holds settings, sessions and drafts only).",
+    },
     status: 503,
   },
   "state-foreign": {
     text: { zh: "设置文件 {file} 无法读懂。", en: "The settings file {file} cannot be read." },
-    hint: { zh: "请从备份恢复，或删除它以重新开始（只含设置、会话和草稿）。", en: "Restore it from a backup, or delete it to start anew (it holds settings, sessions and drafts only)." },
+    hint: {
+      zh: "请从备份恢复，或删除它以重新开始（只含设置、会话和草稿）。",
+      en: "Restore it from a backup, or delete it to start anew (it holds settings, sessions and drafts only).",
+    },
     status: 503,
   },
   "state-newer": {
@@ -134,13 +166,22 @@ export const store = {
     status: 507,
   },
   "store-read-only": {
-    text: { zh: "写入失败（{reason}），目前只能读取；没有保存。", en: "Writing failed ({reason}), so only reading is possible now; nothing was stored." },
+    text: {
+      zh: "写入失败（{reason}），目前只能读取；没有保存。",
+      en: "Writing failed ({reason}), so only reading is possible now; nothing was stored.",
+    },
     hint: { zh: "请检查磁盘后重试；不必重启。", en: "Look after the disk and try again; no restart is needed." },
     status: 503,
   },
   "record-id-taken": {
-    text: { zh: "编号 {id} 已有另一条内容不同的记录。", en: "The id {id} already stands for a record with other content." },
-    hint: { zh: "更正请另起编号并写 corrects。", en: "To correct a record, post a new one with its own id and `corrects`." },
+    text: {
+      zh: "编号 {id} 已有另一条内容不同的记录。",
+      en: "The id {id} already stands for a record with other content.",
+    },
+    hint: {
+      zh: "更正请另起编号并写 corrects。",
+      en: "To correct a record, post a new one with its own id and `corrects`.",
+    },
     status: 409,
   },
   "record-unknown": {
@@ -159,7 +200,10 @@ export const store = {
     status: 409,
   },
   "record-form-differs": {
-    text: { zh: "记录 {id} 属于表单 {form}，不能用别的表单更正。", en: "Record {id} is of the form {form} and cannot be corrected with another." },
+    text: {
+      zh: "记录 {id} 属于表单 {form}，不能用别的表单更正。",
+      en: "Record {id} is of the form {form} and cannot be corrected with another.",
+    },
     hint: { zh: "请撤回它，再用对的表单新记一条。", en: "Withdraw it, and post a new record with the right form." },
     status: 422,
   },

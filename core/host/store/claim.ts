@@ -1,0 +1,67 @@
+import type { RecordInput } from "../../record.ts";
+import { refuse, type Refusal } from "../../refusal.ts";
+import type { RecordBody } from "./entry.ts";
+
+/** How far ahead of the server's clock a device may be. */
+const AHEAD = 5 * 60;
+
+/** What was claimed, without what the server set. */
+export function contentOf({
+  "entered-by": _by,
+  "happened-unknown": unknown,
+  happened,
+  ...claimed
+}: RecordBody): string {
+  return JSON.stringify(unknown ? claimed : { ...claimed, happened });
+}
+
+/** The body of a record, keys always in one order: what was claimed, in UTC, and what the server sets. */
+export function bodyFor(
+  input: RecordInput,
+  by: string,
+  received: string,
+): RecordBody | { readonly refusals: readonly Refusal[] } {
+  const refusals: Refusal[] = [];
+  const latest = Date.parse(received) + AHEAD * 1000;
+  const utc = (value: string): string => {
+    const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(value)
+      ? Date.parse(value)
+      : Number.NaN;
+    if (Number.isNaN(moment)) refusals.push(refuse("record-time-malformed", { value }));
+    else if (moment > latest) refusals.push(refuse("record-in-future", { value }));
+    return Number.isNaN(moment) ? value : new Date(moment).toISOString().replace(/\.\d+Z$/, "Z");
+  };
+  const { id, form, site, happened, precision, place, fields, marks, corrects, withdraws, reason } = input;
+  const doneBy = input["done-by"];
+  if (corrects !== undefined && withdraws !== undefined) refusals.push(refuse("record-two-deeds", {}));
+  if ((corrects ?? withdraws) !== undefined && !reason) refusals.push(refuse("record-reason-missing", {}));
+  const body: RecordBody = {
+    id,
+    form,
+    site,
+    happened: happened === undefined ? received.replace(/\.\d+Z$/, "Z") : utc(happened),
+    ...(happened === undefined && { "happened-unknown": true }),
+    precision: precision ?? "minute",
+    ...(doneBy !== undefined && { "done-by": doneBy }),
+    ...(place !== undefined && { place }),
+    ...(fields && Object.keys(fields).length > 0 && { fields: inOrder(fields) }),
+    ...(marks && {
+      marks: marks.map((mark) => ({
+        row: mark.row,
+        result: mark.result,
+        ...(mark.place !== undefined && { place: mark.place }),
+        ...(mark.at !== undefined && { at: utc(mark.at) }),
+        ...(mark.count !== undefined && { count: mark.count }),
+        ...(mark.note !== undefined && { note: mark.note }),
+      })),
+    }),
+    ...(corrects !== undefined && { corrects }),
+    ...(withdraws !== undefined && { withdraws }),
+    ...(reason !== undefined && { reason }),
+    "entered-by": by,
+  };
+  return refusals.length > 0 ? { refusals } : body;
+}
+
+const inOrder = <T>(table: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,0 +1,160 @@
+import type { Refusal } from "../../refusal.ts";
+import { refuse } from "../../refusal.ts";
+import type { Files } from "./files.ts";
+import { BATCH, digestOf, FORMAT, linkOf, readHeader, readLine, type Head, type LineHead } from "./line.ts";
+
+const NEWLINE = 10;
+const SPACE = 32;
+/** A run of zero bytes this long is a page that never reached the disk: JSON has none. */
+const LOST_PAGE = Buffer.alloc(64);
+
+/** What a walk along the lines of a month says of each; the buffer is only valid during the call. */
+export interface Line extends LineHead {
+  readonly buffer: Buffer;
+  /** End of the body in the buffer, newline not included. */
+  readonly end: number;
+  /** Where the line stands in the file, and its bytes without the newline. */
+  readonly position: number;
+  readonly length: number;
+  /** erased: only spaces; changed: not what its digest says. */
+  readonly content: "whole" | "erased" | "changed";
+}
+
+/** How far a walk came: the chain's head there, the bytes up to it, and what stopped it. */
+export interface Walked {
+  readonly head: Head;
+  readonly length: number;
+  readonly lines: number;
+  /** Bytes after the last whole line that no writer was promised: a line without its end, or pages that were lost. */
+  readonly torn: number;
+  readonly fault?: Refusal;
+}
+
+export interface Walk {
+  readonly site: string;
+  readonly month: string;
+  /** The head of the chain before this file. */
+  readonly before: Head;
+  /** Left out, bodies are taken as they are: for measuring only. */
+  readonly unchecked?: boolean;
+}
+
+/** Walks the lines of a month's file, proves the chain, and stops at the first line that is wrong. */
+export function walk(
+  files: Files,
+  path: string,
+  { site, month, before, unchecked }: Walk,
+  visit: (line: Line) => Refusal | undefined,
+): Walked {
+  const file = files.open(path, "read");
+  try {
+    const size = files.size(file);
+    const lines = linesOf(files, file, size);
+    const first = lines.next();
+    const stop = (fault: Refusal): Walked => ({ head: before, length: 0, lines: 0, torn: 0, fault });
+    if (size === 0) return stop(refuse("journal-empty", { file: path }));
+    if (first.done) return stop(refuse("journal-foreign", { file: path }));
+    const fault = headerFault(path, first.value.buffer.toString("utf8", first.value.start, first.value.end), {
+      site,
+      month,
+      before,
+    });
+    if (fault) return stop(fault);
+    let head = before;
+    let length = first.value.end + 1;
+    let count = 0;
+    for (const { buffer, start, end, position } of lines) {
+      const line = readLine(buffer, start, end);
+      const at = { file: path, line: count + 2, column: 1 };
+      const lost = (refusal: Refusal): Walked =>
+        hasLostPage(files, file, position, size)
+          ? { head, length, lines: count, torn: size - length }
+          : { head, length, lines: count, torn: 0, fault: refusal };
+      if (!line) return lost(refuse("journal-line-malformed", {}, at));
+      if (
+        line.seq !== head.seq + 1 ||
+        (!unchecked && linkOf(head.link, line.seq, line.received, line.digest) !== line.link)
+      )
+        return lost(refuse("journal-chain-broken", { seq: line.seq, wanted: head.seq + 1 }, at));
+      const content =
+        unchecked || digestOf(buffer.subarray(line.body, end)) === line.digest
+          ? "whole"
+          : isBlank(buffer, line.body, end)
+            ? "erased"
+            : "changed";
+      const refused = visit({ ...line, buffer, end, position, length: end - start, content });
+      if (refused) return lost({ ...refused, at });
+      head = { seq: line.seq, link: line.link };
+      length = position + (end - start) + 1;
+      count++;
+    }
+    return { head, length, lines: count, torn: size - length };
+  } finally {
+    files.close(file);
+  }
+}
+
+function headerFault(
+  path: string,
+  text: string,
+  wanted: { site: string; month: string; before: Head },
+): Refusal | undefined {
+  const header = readHeader(text);
+  if (!header) return refuse("journal-foreign", { file: path });
+  if (!("site" in header)) return refuse("journal-newer", { file: path, format: header.format, known: FORMAT });
+  if (header.site !== wanted.site || header.month !== wanted.month)
+    return refuse("journal-misplaced", { file: path, site: header.site, month: header.month });
+  const { seq, link } = header.before;
+  if (seq === wanted.before.seq && link === wanted.before.link) return undefined;
+  return refuse(
+    "journal-chain-broken",
+    { seq: seq + 1, wanted: wanted.before.seq + 1 },
+    { file: path, line: 1, column: 1 },
+  );
+}
+
+interface Slice {
+  readonly buffer: Buffer;
+  readonly start: number;
+  readonly end: number;
+  readonly position: number;
+}
+
+/** The whole lines of a file in pieces of at least a mebibyte; what follows the last newline is left out. */
+function* linesOf(files: Files, file: number, size: number): Generator<Slice, undefined> {
+  let buffer = Buffer.allocUnsafe(Math.min(1 << 20, size));
+  let kept = 0; // bytes of an unfinished line at the front of the buffer
+  let position = 0; // of the buffer's first byte in the file
+  for (;;) {
+    const got = files.read(file, buffer.subarray(kept), position + kept);
+    if (got === 0) return undefined;
+    const filled = kept + got;
+    let start = 0;
+    for (let end = buffer.indexOf(NEWLINE, start); end !== -1 && end < filled; end = buffer.indexOf(NEWLINE, start)) {
+      yield { buffer, start, end, position: position + start };
+      start = end + 1;
+    }
+    kept = filled - start;
+    position += start;
+    const next = kept === buffer.length ? Buffer.allocUnsafe(buffer.length * 2) : buffer;
+    buffer.copy(next, 0, start, filled);
+    buffer = next;
+  }
+}
+
+function isBlank(buffer: Buffer, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (buffer[i] !== SPACE) return false;
+  return true;
+}
+
+function hasLostPage(files: Files, file: number, position: number, size: number): boolean {
+  if (size - position > BATCH) return false;
+  const rest = Buffer.alloc(size - position);
+  files.read(file, rest, position);
+  return rest.includes(LOST_PAGE);
+}
+
+/** The newest month of a site's folder and the sealed ones before it, oldest first. */
+export function monthsIn(files: Files, dir: string): readonly string[] {
+  return (files.list(dir) ?? []).flatMap((name) => /^(\d{4}-\d\d)\.journal$/.exec(name)?.[1] ?? []);
+}

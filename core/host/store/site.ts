@@ -1,0 +1,244 @@
+import type { RecordInForce, RecordInput, StoredRecord } from "../../record.ts";
+import { refuse, type Refusal } from "../../refusal.ts";
+import { addLine, applyEntry, findRow, idOf, inForce, isInForce, isPlain, recordAt, type Book } from "./book.ts";
+import { bodyFor, contentOf } from "./claim.ts";
+import { bodyOf, type Entry, type Erasure, type Publication, type RecordBody } from "./entry.ts";
+import { replaceFile } from "./files.ts";
+import { openJournal, refusalOf, type Journal, type Written } from "./journal.ts";
+import type { Head } from "./line.ts";
+import { blank, isSpecial, marksOf, type Loaded } from "./load.ts";
+import { type LineColumns, type MarkColumns } from "./table.ts";
+
+/** A record that was taken: `fresh` unless the same had been taken before. */
+export interface Taken {
+  readonly record: RecordInForce;
+  readonly fresh: boolean;
+}
+export type Answer = Taken | { readonly refusals: readonly Refusal[] };
+
+/** The records of one month as columns, for the judge: names are numbers into `names`, instants are seconds since 2000. */
+export interface Batch {
+  readonly names: readonly string[];
+  readonly lines: LineColumns;
+  readonly marks: MarkColumns;
+  /** Rows of `lines` that belong to the batch: from `first`, not including `end`. */
+  readonly first: number;
+  readonly end: number;
+}
+
+export interface RecordFilter {
+  readonly place?: string;
+  readonly form?: string;
+  /** Instants of *happened*: from, and not including until. */
+  readonly from?: number;
+  readonly until?: number;
+  readonly limit: number;
+}
+
+/** The records of one site. Reads show what is on disk, nothing else. */
+export interface SiteStore {
+  readonly site: string;
+  /** Stores a record; the same id with the same content gets the same answer. */
+  add(input: RecordInput, by: string): Promise<Answer>;
+  publish(publication: Publication): Promise<Refusal | undefined>;
+  /** Takes the body of a line away for good; the chain still proves the rest. */
+  erase(erasure: Erasure): Promise<Refusal | undefined>;
+  /** By the id of any of its contents. Throws Damaged where the disk was changed. */
+  get(id: string): RecordInForce | undefined;
+  /** Newest *happened* first. */
+  list(filter: RecordFilter): readonly RecordInForce[];
+  /** Month by month, all that the judge needs of plain records. */
+  batches(): Iterable<Batch>;
+  /** The id of a row. */
+  idOf(row: number): string;
+  /** The matters that were corrected and not withdrawn, and are therefore in no batch. */
+  corrected(): Iterable<RecordInForce>;
+  /** Whether a row of a batch is a plain record that still stands. */
+  isPlain(row: number): boolean;
+  /** The stored record of a row. */
+  read(row: number): StoredRecord;
+  readonly publications: readonly Publication[];
+  readonly head: Head;
+  readonly records: number;
+  readonly broken: Refusal | undefined;
+  resume(): Refusal | undefined;
+  close(): Promise<void>;
+}
+
+/** Opens what was loaded for reading and writing. */
+export function openSite({ book, length }: Loaded, now: () => number): SiteStore {
+  const newest = book.months.at(-1);
+  const journal = openJournal(book.files, book.dir, book.site, { head: book.head, month: newest?.name ?? "", length });
+  const pending = new Map<string, Promise<unknown>>();
+
+  const append = (entry: Entry, at: string): Promise<number | Refusal> =>
+    new Promise((resolve) => {
+      journal.append({
+        body: bodyOf(entry),
+        received: at,
+        stored: (written) => resolve(insert(book, entry, written)),
+        refused: resolve,
+      });
+    });
+
+  const take = async (input: RecordInput, by: string): Promise<Answer> => {
+    const received = new Date(now()).toISOString();
+    const body = bodyFor(input, by, received);
+    if ("refusals" in body) return body;
+    const known = findRow(book, input.id);
+    if (known !== undefined) return again(book, known, body);
+    const refused = chainFault(book, body);
+    if (refused) return { refusals: [refused] };
+    const row = await append({ record: body }, received);
+    if (typeof row !== "number") return { refusals: [row] };
+    return answer(book, row, true);
+  };
+
+  return {
+    site: book.site,
+    async add(input, by) {
+      const names = [input.id, input.corrects ?? input.withdraws ?? input.id];
+      for (let other = blocker(pending, names); other; other = blocker(pending, names)) await other;
+      const taken = take(input, by);
+      for (const name of names) pending.set(name, taken);
+      try {
+        return await taken;
+      } finally {
+        for (const name of names) if (pending.get(name) === taken) pending.delete(name);
+      }
+    },
+    async publish(publication) {
+      const row = await append({ publication }, new Date(now()).toISOString());
+      return typeof row === "number" ? undefined : row;
+    },
+    async erase(erase) {
+      const row = await append({ erase }, new Date(now()).toISOString());
+      if (typeof row !== "number") return row;
+      try {
+        blank(book, erase.seq - 1);
+        return undefined;
+      } catch (error) {
+        return refusalOf(error);
+      }
+    },
+    get: (id) => {
+      const row = findRow(book, id);
+      return row === undefined ? undefined : inForce(book, row);
+    },
+    list: (filter) => list(book, filter),
+    *batches() {
+      for (const month of [...book.months]) {
+        const marks = marksOf(book, month);
+        if (month.head) delete month.marks;
+        yield {
+          names: book.names.list,
+          lines: book.lines.columns,
+          marks,
+          first: month.first,
+          end: month.first + month.rows,
+        };
+      }
+    },
+    idOf: (row) => idOf(book, row),
+    *corrected() {
+      for (const { rows, withdrawal } of new Set(book.chains.values())) {
+        const last = rows.at(-1);
+        const matter = last === undefined || withdrawal !== undefined ? undefined : inForce(book, last);
+        if (matter) yield matter;
+      }
+    },
+    isPlain: (row) => isPlain(book, row),
+    read: (row) => recordAt(book, row),
+    publications: book.publications,
+    get head() {
+      return book.head;
+    },
+    get records() {
+      return book.lines.length;
+    },
+    get broken() {
+      return journal.broken;
+    },
+    resume: () => journal.resume(),
+    close: () => close(book, journal),
+  };
+}
+
+async function close(book: Book, journal: Journal): Promise<void> {
+  await journal.close();
+  for (const month of book.months) {
+    if (month.file !== undefined) book.files.close(month.file);
+    delete month.file;
+  }
+  if (book.head.seq > 0)
+    replaceFile(book.files, book.dir, "head", Buffer.from(`${book.head.seq}\t${book.head.link}\n`));
+}
+
+/** What is on its way to the disk and must be there first: the same id, or the record that is corrected. */
+function blocker(
+  pending: ReadonlyMap<string, Promise<unknown>>,
+  names: readonly string[],
+): Promise<unknown> | undefined {
+  return names.map((name) => pending.get(name)).find((promise) => promise !== undefined);
+}
+
+function insert(book: Book, entry: Entry, { position, length, received, head, opened }: Written): number {
+  if (opened) {
+    const sealed = book.months.at(-1);
+    if (sealed) sealed.marks = marksOf(book, sealed);
+    book.marks.length = 0;
+    book.months.push({ name: opened.month, path: opened.path, first: book.lines.length, rows: 0 });
+  }
+  const row = addLine(book, entry, { position, length, received });
+  book.months.at(-1)!.rows++;
+  book.head = head;
+  if (isSpecial(entry)) applyEntry(book, row, entry);
+  return row;
+}
+
+function answer(book: Book, row: number, fresh: boolean): Answer {
+  const record = inForce(book, row);
+  return record ? { record, fresh } : { refusals: [refuse("record-unknown", { id: idOf(book, row) })] };
+}
+
+function again(book: Book, row: number, body: RecordBody): Answer {
+  const { received: _received, seq: _seq, ...stored } = recordAt(book, row);
+  if (contentOf(stored) === contentOf(body)) return answer(book, row, false);
+  return { refusals: [refuse("record-id-taken", { id: body.id })] };
+}
+
+/** Only the newest content of a matter can be corrected or withdrawn, and only on its own form. */
+function chainFault(book: Book, { corrects, withdraws, form }: RecordBody): Refusal | undefined {
+  const id = corrects ?? withdraws;
+  if (id === undefined) return undefined;
+  const row = findRow(book, id);
+  if (row === undefined) return refuse("record-unknown", { id });
+  const chain = book.chains.get(id);
+  if (chain?.withdrawal !== undefined) return refuse("record-withdrawn", { id });
+  const newest = chain?.rows.at(-1) ?? row;
+  if (newest !== row) return refuse("record-not-newest", { id, newest: idOf(book, newest) });
+  const own = book.names.list[book.lines.columns.form[row]!] ?? "";
+  return own === form ? undefined : refuse("record-form-differs", { id, form: own });
+}
+
+function list(
+  book: Book,
+  { place, form, from = -Infinity, until = Infinity, limit }: RecordFilter,
+): readonly RecordInForce[] {
+  const c = book.lines.columns;
+  const number = (name: string | undefined) => (name === undefined ? undefined : book.names.list.indexOf(name));
+  const wantedPlace = number(place);
+  const wantedForm = number(form);
+  const rows: number[] = [];
+  for (let row = 0; row < book.lines.length; row++) {
+    if (
+      !isInForce(book, row) ||
+      (wantedPlace !== undefined && c.place[row] !== wantedPlace) ||
+      (wantedForm !== undefined && c.form[row] !== wantedForm)
+    )
+      continue;
+    if (c.happened[row]! >= from && c.happened[row]! < until) rows.push(row);
+  }
+  rows.sort((a, b) => c.happened[b]! - c.happened[a]! || b - a);
+  return rows.slice(0, limit).flatMap((row) => inForce(book, row) ?? []);
+}
