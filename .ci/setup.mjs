@@ -38,7 +38,7 @@ function packages(file) {
 }
 
 function npmCi() {
-  // No dependency needs an install script; `prepare` would build a second time.
+  // No dependency needs an install script.
   const args = ["ci", "--ignore-scripts", "--no-fund", "--no-audit"];
   const npm = process.env.npm_execpath;
   if (npm?.endsWith(".js")) run(process.execPath, [npm, ...args]);
@@ -51,9 +51,16 @@ function built() {
 }
 
 function needBrowser() {
-  if (missing().length && existsSync("/etc/debian_version") && process.getuid?.() === 0) {
+  // A CHROME_PATH that leads nowhere is a slip of the hand, and no package mends it.
+  const chromium = findChromium();
+  if (
+    missing().length &&
+    (chromium || !process.env.CHROME_PATH) &&
+    existsSync("/etc/debian_version") &&
+    process.getuid?.() === 0
+  ) {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    const packages = [...(findChromium() ? [] : ["chromium"]), ...(drawsChinese() ? [] : ["fonts-noto-cjk"])];
+    const packages = [...(chromium ? [] : ["chromium"]), ...(drawsChinese() ? [] : ["fonts-noto-cjk"])];
     run("apt-get", ["-q", "update"], { env });
     run("apt-get", ["-q", "install", "-y", "--no-install-recommends", ...packages], { env });
   }
