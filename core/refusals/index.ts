@@ -1,7 +1,8 @@
 import type { RefusalText } from "../refusal.ts";
+import { phrase } from "./phrase.ts";
 import { store } from "./store.ts";
 import { yaml } from "./yaml.ts";
 
 /** The one catalogue of refusals; the documentation is printed from it. */
-export const refusals = { ...store, ...yaml } as const satisfies Record<string, RefusalText>;
+export const refusals = { ...phrase, ...store, ...yaml } as const satisfies Record<string, RefusalText>;
 export type RefusalCode = keyof typeof refusals;

@@ -43,27 +43,37 @@ export interface Cite {
 }
 
 /**
- * A point or stretch inside a window. A point lasts as long as the unit it is written in: a day, an hour, a minute. Negative counts from the end.
+ * Points or stretches inside a window. A number is a point and lasts as long as the unit it is written in; a range is one stretch. Negative counts from the end.
  */
 export interface Point {
   /**
    * Months of the period: 1-12 of a year, 1-6 of a half-year, 1-3 of a quarter; -1 is the last.
+   *
+   * @minItems 1
    */
-  readonly months?: readonly number[];
+  readonly months?: readonly (number | Range)[];
   /**
-   * 上旬 1 (days 1-10), 中旬 2 (11-20), 下旬 3 (21-end).
+   * Days of the month; 31 is the last day of a shorter month, -1 the last of any. 上旬 is 1-10, 中旬 11-20, 下旬 21 to -1.
+   *
+   * @minItems 1
    */
-  readonly decade?: 1 | 2 | 3;
+  readonly days?: readonly (number | Range)[];
   /**
-   * Days of the month; -1 is the last.
+   * Working days of the month by the rule's calendar: 1 the first, -1 the last.
+   *
+   * @minItems 1
    */
-  readonly days?: readonly number[];
+  readonly "working-days"?: readonly number[];
   /**
    * 1 Monday … 7 Sunday.
+   *
+   * @minItems 1
    */
-  readonly weekdays?: readonly number[];
+  readonly weekdays?: readonly (number | Range)[];
   /**
    * Times of day: 08 (the whole hour) or 08:30 (the minute).
+   *
+   * @minItems 1
    */
   readonly at?: readonly string[];
   /**
@@ -76,13 +86,14 @@ export interface Point {
 }
 
 /**
- * So many per calendar window. `on`: only inside the point; `by`: from the window's start to the end of the point.
+ * So many per calendar window. `on`: only inside each point, which is a duty by itself; `by`: from the window's start to the end of the point; `before`: to its start.
  */
 export interface Times {
   readonly times: Count;
   readonly per: "day" | "working-day" | "week" | "half-month" | "decade" | "month" | "quarter" | "half-year" | "year";
   readonly on?: Point;
   readonly by?: Point;
+  readonly before?: Point;
 }
 
 export interface Count {

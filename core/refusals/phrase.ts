@@ -1,0 +1,269 @@
+import type { RefusalText } from "../refusal.ts";
+
+const WRITE = { zh: "可以写：{suggestions}。", en: "Write {suggestions}." };
+
+/** What the readers of phrases about time refuse. Each carries `suggestions`, the nearest that would do first. */
+export const phrase = {
+  "phrase-unknown": {
+    text: { zh: "“{text}”不是能读懂的频次。", en: "“{text}” is no frequency that can be read." },
+    hint: {
+      zh: "最接近的写法：{suggestions}；没有数字时写 unset。",
+      en: "The nearest that would do: {suggestions}; where there is no figure, unset.",
+    },
+    example: "how-often: 1-2次/日",
+  },
+  "phrase-ambiguous": {
+    text: { zh: "“{text}”有不止一种读法（{part}）。", en: "“{text}” can be read in more than one way ({part})." },
+    hint: {
+      zh: "请选一种写明：{suggestions}；没有数字时写 unset。",
+      en: "Choose one: {suggestions}; where there is no figure, unset.",
+    },
+    example: "how-often: 每月1次，不晚于5日",
+  },
+  "phrase-no-figure": {
+    text: { zh: "“{part}”没有数字，无法判定。", en: "“{part}” gives no figure, so nothing can be judged by it." },
+    hint: {
+      zh: "写出次数，或在标准没有规定时写 unset。",
+      en: "Write how often, or unset where the source gives none.",
+    },
+    example: "how-often: unset",
+  },
+  "phrase-irregular": {
+    text: { zh: "“{part}”不是频次，是对间隔的要求。", en: "“{part}” is no frequency but a wish about the gaps." },
+    hint: {
+      zh: "写出次数，另加一行 irregular: true，例如 how-often: {suggestions}。",
+      en: "Write how often, and the key irregular: true beside it, as how-often: {suggestions}.",
+    },
+    example: "how-often: 每月4次\nirregular: true",
+  },
+  "phrase-needs-shift": {
+    text: {
+      zh: "“{text}”以班次为准，随“时钟与台账”一同到来，现在还不能写。",
+      en: "“{text}” rests on shifts, which come with “The clock and the register” and cannot be written yet.",
+    },
+    hint: { zh: "目前可按日写：{suggestions}。", en: "For now it can be written by the day: {suggestions}." },
+    example: "how-often: 2次/日",
+  },
+  "phrase-needs-event": {
+    text: {
+      zh: "“{text}”由事件引起（{part}），不是按日历的频次。",
+      en: "“{text}” is started by an event ({part}), not by the calendar.",
+    },
+    hint: {
+      zh: "由事件引起的要求用 deadline，尚未开放；按日历的写法如 {suggestions}。",
+      en: "What an event starts is a deadline, which cannot be written yet; by the calendar it would be {suggestions}.",
+    },
+    example: "how-often: 1次/日",
+  },
+  "phrase-several-in-gap": {
+    text: {
+      zh: "“{text}”要在一段间隔里做多次，既不是时段也不是最长间隔。",
+      en: "“{text}” asks for several in one gap: that is neither a window nor a longest gap.",
+    },
+    hint: {
+      zh: "写成更短的间隔，或按日、周、月计数：{suggestions}。",
+      en: "Write a shorter gap, or count by day, week or month: {suggestions}.",
+    },
+    example: "how-often: 每3天",
+  },
+  "phrase-count-and-points": {
+    text: {
+      zh: "“{text}”说了 {count} 次，却有 {points} 个时点：是各 {count} 次，还是共 {count} 次？",
+      en: "“{text}” says {count} but names {points} points: {count} at each, or {count} in all?",
+    },
+    hint: {
+      zh: "各做几次写“各{count}次”；总数与时点数相同时可不写“各”。可以写：{suggestions}。",
+      en: "Write “{count} each” for each of them, or as many as there are points. Write {suggestions}.",
+    },
+    example: "how-often: 每月2、16日各2次",
+  },
+  "phrase-count-zero": {
+    text: { zh: "“{text}”的次数是零。", en: "“{text}” asks for none." },
+    hint: {
+      zh: "次数至少为 1；“至多”写 至多N次；禁止的事项不是频次。可以写：{suggestions}。",
+      en: "A count is at least 1, or “at most N”; a prohibition is no frequency. Write {suggestions}.",
+    },
+    example: "how-often: at most 2 per day",
+  },
+  "phrase-count-reversed": {
+    text: { zh: "“{text}”的次数前大后小。", en: "The counts of “{text}” are the wrong way round." },
+    hint: WRITE,
+    example: "how-often: 3-5 per week",
+  },
+  "phrase-two-points": {
+    text: { zh: "“{text}”写了两个时点要求。", en: "“{text}” has two points where one can stand." },
+    hint: {
+      zh: "on、by、before 只能写一个，at 与 between 只能写一个；需要两个时写成两条。可以写：{suggestions}。",
+      en: "One of on, by and before, and one of at and between; write two rules where both are meant. Write {suggestions}.",
+    },
+    example: "how-often: monthly on day 25",
+  },
+  "phrase-by-several": {
+    text: { zh: "“{text}”的截止写了不止一个。", en: "“{text}” has more than one end." },
+    hint: {
+      zh: "“不晚于”“早于”后面只写一个时点。可以写：{suggestions}。",
+      en: "One point follows “by” or “before”. Write {suggestions}.",
+    },
+    example: "how-often: once per month, by day 25",
+  },
+  "phrase-which-month": {
+    text: { zh: "“{text}”没有说是这一时段的哪个月。", en: "“{text}” does not say in which month of the period." },
+    hint: { zh: "写明月份，例如 {suggestions}。", en: "Name the month, as in {suggestions}." },
+    example: "how-often: once per quarter, by day 5 of its first month",
+  },
+  "phrase-point-unfit": {
+    text: {
+      zh: "“{text}”的时点不合它的时段。",
+      en: "The point of “{text}” does not fit its period ({part} in {per}).",
+    },
+    hint: {
+      zh: "星期用于每周，日用于每月，月用于每季、每半年、每年，钟点用于某一天。可以写：{suggestions}。",
+      en: "Weekdays belong to weeks, days to months, months to quarters, half-years and years, clock times to one day. Write {suggestions}.",
+    },
+    example: "how-often: weekly on tue, thu",
+  },
+  "phrase-point-outside": {
+    text: {
+      zh: "“{text}”里的 {n} 超出范围（最大 {most}）。",
+      en: "{n} in “{text}” does not exist: the last is {most}.",
+    },
+    hint: {
+      zh: "从 1 数起；从末尾数用 -1。可以写：{suggestions}。",
+      en: "Counting starts at 1; -1 is the last. Write {suggestions}.",
+    },
+    example: "how-often: monthly on day 31",
+  },
+  "phrase-stretch-reversed": {
+    text: {
+      zh: "“{text}”的起止前后颠倒（{from} 至 {to}）。",
+      en: "The stretch of “{text}” ends before it begins ({from} to {to}).",
+    },
+    hint: {
+      zh: "起点在前，且都在同一时段内。可以写：{suggestions}。",
+      en: "The first comes first, and both lie in one period. Write {suggestions}.",
+    },
+    example: "how-often: monthly in days 10-15",
+  },
+  "phrase-points-overlap": {
+    text: { zh: "“{text}”的时点有重复或重叠。", en: "Points of “{text}” are the same or overlap." },
+    hint: { zh: "每个时点只写一次。可以写：{suggestions}。", en: "Name each point once. Write {suggestions}." },
+    example: "how-often: monthly on day 2, 16",
+  },
+  "duration-unknown": {
+    text: { zh: "“{text}”不是能读懂的时长。", en: "“{text}” is no duration that can be read." },
+    hint: WRITE,
+    example: "longest-gap: 30m",
+  },
+  "duration-ambiguous": {
+    text: { zh: "“{text}”有不止一种读法。", en: "“{text}” can be read in more than one way." },
+    hint: { zh: "请选一种写明：{suggestions}。", en: "Choose one: {suggestions}." },
+    example: "grace: 1 day",
+  },
+  "duration-no-figure": {
+    text: { zh: "“{part}”没有数字，无法判定。", en: "“{part}” gives no figure, so nothing can be judged by it." },
+    hint: {
+      zh: "写出时长，或在标准没有规定时写 unset：{suggestions}。",
+      en: "Write how long, or unset where the source gives none: {suggestions}.",
+    },
+    example: "longest-gap: unset",
+  },
+  "duration-unit-missing": {
+    text: { zh: "时长“{text}”没有单位。", en: "The duration “{text}” has no unit." },
+    hint: WRITE,
+    example: "longest-gap: 30m",
+  },
+  "duration-mixed": {
+    text: { zh: "“{text}”把日历的天与流逝的小时混在一起。", en: "“{text}” mixes civil days with elapsing hours." },
+    hint: { zh: "只用一种：{suggestions}。24小时不等于1天。", en: "Use one of them: {suggestions}. 24h is not 1 day." },
+    example: "grace: 36h",
+  },
+  "duration-fraction": {
+    text: { zh: "“{text}”不是整数。", en: "“{text}” is no whole number." },
+    hint: { zh: "用更小的单位写成整数：{suggestions}。", en: "Use a smaller unit: {suggestions}." },
+    example: "longest-gap: 90m",
+  },
+  "duration-zero": {
+    text: { zh: "时长必须大于零。", en: "A duration is more than zero." },
+    hint: WRITE,
+    example: "longest-gap: 30m",
+  },
+  "duration-too-long": {
+    text: { zh: "时长 {n} 太长（最多 {most}）。", en: "A duration of {n} is too long: the most is {most}." },
+    hint: WRITE,
+    example: "longest-gap: 2 days",
+  },
+  "ratio-unknown": {
+    text: { zh: "“{text}”不是比例。", en: "“{text}” is no share." },
+    hint: { zh: "写百分数，例如 {suggestions}。", en: "Write a percentage, such as {suggestions}." },
+    example: "pass: 85%",
+  },
+  "ratio-beyond-whole": {
+    text: { zh: "“{text}”超过了 100%。", en: "“{text}” is more than the whole." },
+    hint: { zh: "最多写 {suggestions}。", en: "The most is {suggestions}." },
+    example: "pass: 85%",
+  },
+  "clock-time-unknown": {
+    text: { zh: "“{text}”不是钟点。", en: "“{text}” is no time of day." },
+    hint: WRITE,
+    example: 'day-starts: "06:00"',
+  },
+  "date-unknown": {
+    text: { zh: "“{text}”不是日期。", en: "“{text}” is no date." },
+    hint: WRITE,
+    example: "in-force: 2026-11-20",
+  },
+  "date-missing": {
+    text: { zh: "没有 {text} 这一天。", en: "There is no day {text}." },
+    hint: WRITE,
+    example: "in-force: 2026-11-20",
+  },
+  "hours-unknown": {
+    text: { zh: "“{text}”不是开放时间。", en: "“{text}” are no opening hours." },
+    hint: WRITE,
+    example: 'mon-fri: "08:30-12:00, 13:30-18:00"',
+  },
+  "hours-empty": {
+    text: { zh: "“{part}”的起止相同。", en: "“{part}” begins and ends at the same time." },
+    hint: WRITE,
+    example: 'daily: "00:00-24:00"',
+  },
+  "hours-overlap": {
+    text: {
+      zh: "“{text}”的时段没有先后排好，或互相重叠。",
+      en: "The intervals of “{text}” are out of order or overlap.",
+    },
+    hint: {
+      zh: "按先后写，只有最后一段可以过夜：{suggestions}。",
+      en: "Write them in order; only the last may run over midnight: {suggestions}.",
+    },
+    example: 'mon-fri: "08:30-12:00, 13:30-18:00"',
+  },
+  "weekdays-unknown": {
+    text: { zh: "“{text}”不是星期。", en: "“{text}” names no weekdays." },
+    hint: WRITE,
+    example: 'mon-fri: "08:30-18:00"',
+  },
+  "range-unknown": {
+    text: { zh: "“{text}”不是整数或范围。", en: "“{text}” is neither a whole number nor a range." },
+    hint: WRITE,
+    example: "floors: 1-4",
+  },
+  "range-reversed": {
+    text: { zh: "“{text}”前大后小。", en: "The range “{text}” is the wrong way round." },
+    hint: WRITE,
+    example: "floors: 1-4",
+  },
+  "zone-unknown": {
+    text: { zh: "没有“{text}”这个时区。", en: "There is no time zone “{text}”." },
+    hint: { zh: "写 IANA 时区名，例如 {suggestions}。", en: "Write the IANA name of the zone, such as {suggestions}." },
+    example: "timezone: Asia/Shanghai",
+  },
+  "zone-offset": {
+    text: {
+      zh: "“{text}”是缩写或固定时差，不是时区。",
+      en: "“{text}” is an abbreviation or a fixed offset, not a time zone.",
+    },
+    hint: { zh: "写 IANA 时区名，例如 {suggestions}。", en: "Write the IANA name of the zone, such as {suggestions}." },
+    example: "timezone: Asia/Shanghai",
+  },
+} as const satisfies Record<string, RefusalText>;

@@ -1,0 +1,136 @@
+import type { Duration, HowOften, Point, Times } from "../rule.ts";
+import { Cursor } from "./cursor.ts";
+import { plain, withDigits } from "./numerals.ts";
+import { counted, every, type Count, type Head, type Read } from "./grammar.ts";
+import { pointZh } from "./point-zh.ts";
+
+const UNITS: Readonly<Record<string, Head["unit"]>> = {
+  ...{ 工作日: "working-day", 日: "day", 周: "week", 半月: "half-month", 旬: "decade", 月: "month", 季: "quarter" },
+  ...{ 半年: "half-year", 年: "year", 半小时: "half-hour", 小时: "hour", 分: "minute" },
+};
+const UNIT = /工作日|日|周|半月|旬|月|季|半年|年|半小时|小时|分/y;
+const CONTINUOUS =
+  /^(?:每日)?(?:不停|不停顿|不间断|不断|循环|持续|连续)(?:地)?(?:巡视|巡查|巡回|循环|保洁|清洁|清扫|清理)*$/;
+
+/** One spelling for words that mean the same; dashes, commas and digits are plain already. */
+export function compact(text: string): string {
+  return withDigits(plain(text).replace(/周([一二三四五六日天])一次/g, "周$1,一次"))
+    .replaceAll(" ", "")
+    .replace(/星期|礼拜/g, "周")
+    .replace(/季度/g, "季")
+    .replace(/个|钟(?!头)/g, "")
+    .replace(/钟头/g, "小时")
+    .replace(/[天号]/g, "日")
+    .replace(/点/g, "时")
+    .replaceAll("遍", "次")
+    .replace(/截至|截止到?/g, "不晚于")
+    .replace(/至(?![少多迟])|到/g, "-")
+    .replace(/[、和及与;](?!以前|之前)/g, ",")
+    .replace(/。$/, "");
+}
+
+/** A Chinese frequency, or undefined where the words are none of ours. */
+export function howOftenZh(text: string): Read<HowOften> {
+  if (/^未定值?$|^待定$/.test(text)) return "unset";
+  if (CONTINUOUS.test(text)) return { continuous: true };
+  const gap = /^最长间隔(.+)$/.exec(text)?.[1];
+  if (gap !== undefined) return gapZh(gap);
+  const other = /^隔(日|周|月|季|年)(?:1次)?$/.exec(text)?.[1];
+  if (other) return every({ n: 2, unit: UNITS[other] ?? "day" });
+  const cursor = new Cursor(text);
+  const head = headZh(cursor);
+  if (!head) return undefined;
+  if (head.n !== undefined || head.unit === "hour" || head.unit === "minute" || head.unit === "half-hour") {
+    return cursor.done ? every({ n: head.n ?? 1, unit: head.unit }, head.count) : undefined;
+  }
+  return cursor.done ? counted(head) : withPoint(cursor, head, head.unit);
+}
+
+function gapZh(text: string): Read<HowOften> {
+  const duration = durationZh(text);
+  return duration && { every: duration };
+}
+
+function withPoint(cursor: Cursor, head: Head, per: Times["per"]): Read<HowOften> {
+  cursor.take(/,/y);
+  const mode = cursor.take(/(不晚于|不迟于|最迟|至迟|最晚)|(早于)|[于在]?/y);
+  const point: Point | undefined = pointZh(cursor, per);
+  if (!point) return undefined;
+  const by = mode?.[1] ?? cursor.take(/及以前|及之前|\(含\)[以之]?前/y);
+  const before = mode?.[2] ?? cursor.take(/\(不含\)[以之]?前/y);
+  cursor.take(/,/y);
+  const each = cursor.take(/各/y);
+  const count = countZh(cursor);
+  if (!cursor.done || (head.count && count)) return undefined;
+  const written = head.count ?? count;
+  return counted(
+    { unit: per, ...(written && { count: written }) },
+    { [by ? "by" : before ? "before" : "on"]: point },
+    !!each,
+  );
+}
+
+/** How many in what: 1-2次/日, 每周至少3次, 一周三次, 每三天, 两天一次. */
+function headZh(cursor: Cursor): Head | undefined {
+  const start = cursor.at;
+  const count = countZh(cursor) ?? bareCount(cursor);
+  if (count) {
+    if (!cursor.take(/\/每?|每/y)) return undefined;
+    const period = periodZh(cursor);
+    return period && { count, ...period };
+  }
+  cursor.back(start);
+  const each = cursor.take(/每/y);
+  const period = periodZh(cursor);
+  const after = period && countZh(cursor);
+  if (after) return { count: after, ...period };
+  return each && period;
+}
+
+/** "3日" of 每3日; a single 1 is the unit itself. */
+function periodZh(cursor: Cursor): Pick<Head, "n" | "unit"> | undefined {
+  const n = Number(cursor.take(/\d{1,4}(?=工作日|日|周|月|季|年|小时|分)/y)?.[0] ?? 1);
+  const unit = UNITS[cursor.take(UNIT)?.[0] ?? ""];
+  return unit && (n === 1 ? { unit } : { n, unit });
+}
+
+/** Counts as they are written, with 次. */
+function countZh(cursor: Cursor): Count | undefined {
+  const start = cursor.at;
+  const word = cursor.take(/至少|不少于|不低于|最少|至多|不超过|不多于|最多|超过|多于|少于|不满|恰好|正好/y)?.[0];
+  const found = cursor.take(/(\d{1,4})(?:-(\d{1,4}))?次(以上|以内|以下)?/y);
+  if (!found || (word && (found[2] ?? found[3])) || (found[2] && found[3])) {
+    cursor.back(start);
+    return undefined;
+  }
+  const n = Number(found[1]);
+  if (found[2] !== undefined) return { min: n, max: Number(found[2]) };
+  const bound = word ?? found[3] ?? "至少";
+  if (/^(?:至多|不超过|不多于|最多|以内|以下)$/.test(bound)) return { min: 0, max: n };
+  if (/^(?:少于|不满)$/.test(bound)) return { min: 0, max: n - 1 };
+  if (/^(?:恰好|正好)$/.test(bound)) return { min: n, max: n };
+  return { min: /^(?:超过|多于)$/.test(bound) ? n + 1 : n };
+}
+
+/** The 2 of 2/月. */
+function bareCount(cursor: Cursor): Count | undefined {
+  const found = cursor.take(/(\d{1,4})(?:-(\d{1,4}))?(?=\/)/y);
+  return found && { min: Number(found[1]), ...(found[2] !== undefined && { max: Number(found[2]) }) };
+}
+
+const DURATION_UNITS: Readonly<Record<string, Duration["unit"]>> = {
+  ...{ 分: "minute", 小时: "hour", 日: "day", 工作日: "working-day", 周: "week", 月: "month", 年: "year" },
+};
+
+/** A Chinese duration: 30分, 2小时, 1小时30分, 2日, 5工作日, 半小时, 半年. */
+export function durationZh(text: string): Duration | undefined {
+  const written = text.replace(/(?:以内|之内|内)$/, "");
+  if (written === "半小时") return { n: 30, unit: "minute" };
+  if (written === "1刻") return { n: 15, unit: "minute" };
+  if (written === "半年") return { n: 6, unit: "month" };
+  const both = /^(\d{1,4})小时(\d{1,4})分$/.exec(written);
+  if (both) return { n: Number(both[1]) * 60 + Number(both[2]), unit: "minute" };
+  const [, n, word = ""] = /^(\d{1,7})(分|小时|工作日|日|周|月|年)$/.exec(written) ?? [];
+  const unit = DURATION_UNITS[word];
+  return unit && { n: Number(n), unit };
+}

@@ -1,0 +1,181 @@
+import type { HowOften } from "../rule.ts";
+import type { Lang } from "../text/text.ts";
+import { faulty, isFault, type PhraseCode, type PhraseFault } from "./fault.ts";
+import type { Read } from "./grammar.ts";
+import { sayHowOften } from "./say.ts";
+
+type Suggest = readonly string[] | ((found: RegExpExecArray) => readonly string[]);
+type Row = readonly [pattern: RegExp, fault: PhraseCode, suggestions: Suggest];
+
+/** Words that no grammar may read: they have two meanings, or no figure. Chinese with digits, English in lower case. */
+const FREQUENCIES: readonly Row[] = [
+  [
+    /班(?!组)|per shift|each shift|every shift|\/shift/,
+    "phrase-needs-shift",
+    (f) => (chinese(f.input) ? ["每日1次"] : ["1 per day"]),
+  ],
+  [
+    /雨后|雪后|每次|每户|per visit|per case|after rain/,
+    "phrase-needs-event",
+    (f) => (chinese(f.input) ? ["每日1次"] : ["1 per day"]),
+  ],
+  [/不定期|irregular/, "phrase-irregular", (f) => (chinese(f.input) ? ["每月1次"] : ["1 per month"])],
+  [
+    /及时|当场|即时|立即|马上|随时|定期|经常|多次|若干次?|适时|必要时|视情况|按需|偶尔|时常|勤|数次|几次/,
+    "phrase-no-figure",
+    ["未定值"],
+  ],
+  [
+    /^(?:promptly|immediately|regular(?:ly)?|often|frequent(?:ly)?|several times.*|occasional(?:ly)?|as needed|as required|when needed|periodic(?:ally)?|on demand|many times.*|a few times.*|timely)$/,
+    "phrase-no-figure",
+    ["unset"],
+  ],
+  [/^隔天(?:1次)?$/, "phrase-ambiguous", ["隔日1次", "每日1次"]],
+  [/隔(\d+|半)个?(分钟?|小时|天|日|周|月|年)/, "phrase-ambiguous", (f) => apart(f)],
+  [/月初|月头/, "phrase-ambiguous", ["每月1日", "每月上旬", "每月1次，不晚于5日"]],
+  [/月末|月底|月尾/, "phrase-ambiguous", ["每月最后1日", "每月下旬"]],
+  [/月中(?!旬)/, "phrase-ambiguous", ["每月15日", "每月中旬"]],
+  [/季初/, "phrase-ambiguous", ["每季首月1日", "每季1次，不晚于首月10日"]],
+  [/季末(?!月)|季底/, "phrase-ambiguous", ["每季末月最后1日", "每季末月"]],
+  [/年初/, "phrase-ambiguous", ["每年1月", "每年1次，不晚于1月31日"]],
+  [/年[末底]|年终/, "phrase-ambiguous", ["每年12月", "每年12月31日"]],
+  [/周末/, "phrase-ambiguous", ["每周六、日", "每周周六至周日之间"]],
+  [/周初/, "phrase-ambiguous", ["每周一", "每周1次，不晚于周二"]],
+  [/早晚/, "phrase-ambiguous", ["每日2次", "每日8时、18时"]],
+  [/^每?(?:日|天)(?:上午|下午|早上|晚上)(?:1次)?$/, "phrase-ambiguous", ["每日08:00-12:00", "每日13:30-18:00"]],
+  [/^(\d+)月(\d+)次$/, "phrase-ambiguous", (f) => [`每${f[1]}个月`, `每年${f[1]}月`]],
+  [
+    /^(\d+)(?:-(\d+))?(?:次|times?)? ?\/m$/,
+    "phrase-ambiguous",
+    (f) => [`${f[1]}/month`, `every ${f[1] === "1" ? "minute" : "30 minutes"}`],
+  ],
+  [/^bi-?weekly$/, "phrase-ambiguous", ["every 2 weeks", "2 per week"]],
+  [/^bi-?monthly$/, "phrase-ambiguous", ["every 2 months", "2 per month"]],
+  [/^bi-?(?:annual(?:ly)?|yearly|ennial(?:ly)?)$/, "phrase-ambiguous", ["2 per year", "every 2 years"]],
+  [
+    /^semi-?(weekly|monthly)$/,
+    "phrase-ambiguous",
+    (f) => [`2 per ${f[1] === "weekly" ? "week" : "month"}`, "1 per half-month"],
+  ],
+  [/^(?:every )?weekdays?$|per weekday/, "phrase-ambiguous", ["1 per working day", "weekly on mon-fri"]],
+  [/^(?:every |on )?weekends?$/, "phrase-ambiguous", ["weekly on sat, sun", "weekly within sat-sun"]],
+  [
+    /(?:start|beginning) of (?:the|each|every) month/,
+    "phrase-ambiguous",
+    ["monthly on day 1", "monthly in days 1-10", "once per month, by day 5"],
+  ],
+  [/end of (?:the|each|every) (month|quarter|year)/, "phrase-ambiguous", (f) => ENDS[f[1] ?? ""] ?? []],
+  [
+    /^(.*)on days (\d+)-(\d+)$/,
+    "phrase-ambiguous",
+    (f) => [`${f[1]}in days ${f[2]}-${f[3]}`, `${f[1]}on day ${f[2]}, ${f[3]}`],
+  ],
+  [/per decade|every decade|\/decade/, "phrase-ambiguous", ["1 per third of a month", "every 10 years"]],
+  [
+    /^(\d+)-?(?:次|times?)?\/(?:小时|hour|h)$|^每小时(\d+)次$|^(\d+) per hour$/,
+    "phrase-several-in-gap",
+    (f) => perHour(f),
+  ],
+];
+
+const ENDS: Readonly<Record<string, readonly string[]>> = {
+  month: ["monthly on day last", "monthly in days 21-last"],
+  quarter: ["quarterly on day last of its last month", "quarterly in its last month"],
+  year: ["yearly in December", "yearly on day 31 of December"],
+};
+
+const DURATIONS: readonly Row[] = [
+  [
+    /及时|当场|即时|立即|马上|尽快|随时|即刻|promptly|immediately|at once|asap|as soon as possible/,
+    "duration-no-figure",
+    (f) => [chinese(f.input) ? "30分钟" : "30m", "unset"],
+  ],
+  [
+    /^隔天$|^次日$|^第二天$|next day/,
+    "duration-ambiguous",
+    (f) => (chinese(f.input) ? ["1天", "24小时"] : ["1 day", "24h"]),
+  ],
+  [/当天|当日|same day/, "duration-ambiguous", (f) => (chinese(f.input) ? ["1天", "24小时"] : ["1 day", "24h"])],
+  [/^半天$|half a day|half-day/, "duration-ambiguous", (f) => (chinese(f.input) ? ["4小时", "12小时"] : ["4h", "12h"])],
+  [/^半个?月$|half-month/, "duration-ambiguous", (f) => (chinese(f.input) ? ["15天", "2周"] : ["15 days", "2 weeks"])],
+  [/^(\d+)(?:天|日|个?工作日|小时|分钟|周|个?月)后$/, "duration-ambiguous", (f) => [f.input.slice(0, -1)]],
+  [/^[-−](\d+ ?\w+)$/, "duration-zero", (f) => [f[1] ?? ""]],
+  [/^(\d+)\.(\d+) ?(?:h|hours?|小时)$/, "duration-fraction", (f) => fraction(f)],
+  [/^\d+\.\d+/, "duration-fraction", ["90m", "36h"]],
+  [/^(\d+)$/, "duration-unit-missing", (f) => [`${f[1]}m`, `${f[1]}h`, `${f[1]} days`]],
+  [/^(\d+) ?(?:天|日|d|days?) ?(\d+) ?(?:小时|h|hours?)$|^p(\d+)dt(\d+)h$/, "duration-mixed", (f) => mixed(f)],
+  [/^(\d+) ?(?:mo|mon)$/, "duration-ambiguous", (f) => [`${f[1]} months`, `${f[1]}m`]],
+];
+
+export function refusedHowOften(text: string): PhraseFault | undefined {
+  return refusedBy(FREQUENCIES, text);
+}
+
+export function refusedDuration(text: string): PhraseFault | undefined {
+  return refusedBy(DURATIONS, text);
+}
+
+function refusedBy(rows: readonly Row[], text: string): PhraseFault | undefined {
+  for (const [pattern, fault, suggestions] of rows) {
+    const found = pattern.exec(text);
+    if (found)
+      return faulty(fault, { part: found[0] }, typeof suggestions === "function" ? suggestions(found) : suggestions);
+  }
+  return undefined;
+}
+
+/** 25日前 does not say whether the 25th is still in time: both readings are offered. */
+export function bareBefore(text: string, read: (text: string) => Read<HowOften>): PhraseFault | undefined {
+  const found = /^(.*[^及(含不])(?:前|之前|以前)(?:,?(?:完成|报|交)?)?$/.exec(text);
+  if (!found) return undefined;
+  const [howOften] = [read(found[1] ?? ""), read((found[1] ?? "").replace(/[以之]$/, ""))].filter(
+    (r) => r !== undefined && !isFault(r),
+  );
+  const part = "前";
+  if (
+    howOften === undefined ||
+    isFault(howOften) ||
+    typeof howOften === "string" ||
+    !("per" in howOften) ||
+    !howOften.on
+  ) {
+    return faulty("phrase-ambiguous", { part }, ["每月1次，不晚于5日", "每月1次，早于5日"]);
+  }
+  const { on, ...rest } = howOften;
+  return faulty("phrase-ambiguous", { part }, [
+    sayHowOften({ ...rest, by: on }, "zh"),
+    sayHowOften({ ...rest, before: on }, "zh"),
+  ]);
+}
+
+export function chinese(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
+
+export function langOf(text: string): Lang {
+  return chinese(text) ? "zh" : "en";
+}
+
+/** 隔3天 is counted with the first day by some and without it by others. */
+function apart(found: RegExpExecArray): readonly string[] {
+  const [, n = "", unit = ""] = found;
+  if (n === "半") return [`每半${unit}`];
+  const between = unit === "月" || unit === "工作日" ? "个" : "";
+  return [Number(n), Number(n) + 1].map((k) => (k === 1 ? `每${unit}1次` : `每${k}${between}${unit}`));
+}
+
+function perHour(found: RegExpExecArray): readonly string[] {
+  const n = Number(found[1] ?? found[2] ?? found[3]);
+  const minutes = n > 0 && 60 % n === 0 ? 60 / n : 30;
+  return [chinese(found.input) ? `每${minutes}分钟` : `every ${minutes} minutes`];
+}
+
+function fraction(found: RegExpExecArray): readonly string[] {
+  const minutes = Math.round(Number(`${found[1]}.${found[2]}`) * 60);
+  return [chinese(found.input) ? `${minutes}分钟` : `${minutes}m`];
+}
+
+function mixed(found: RegExpExecArray): readonly string[] {
+  const [days, hours] = [Number(found[1] ?? found[3]), Number(found[2] ?? found[4])];
+  return chinese(found.input) ? [`${days * 24 + hours}小时`, `${days}天`] : [`${days * 24 + hours}h`, `${days} days`];
+}
