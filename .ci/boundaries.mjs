@@ -10,7 +10,7 @@ const machine = [/^node:/, "express", "lowdb", "handlebars", "ajv", "ajv-formats
  * `packages` by name or pattern; `files` are patterns of paths from the root of the repository; `types` may be imported as types only.
  * @type {readonly { of: RegExp; why: string; packages: readonly (string | RegExp)[]; files: readonly RegExp[]; types?: readonly string[] }[]}
  */
-export const WORLDS = [
+const WORLDS = [
   {
     of: /^core\/host\/app\.ts$/,
     why: "the composition root imports the kernel, the host and plugins",

@@ -1,5 +1,5 @@
 /** A firm's cleaning table of 5,000 lines in the layout of our own rulesets, and its envelope. It has no fault. */
-export const LINES = 5000;
+const LINES = 5000;
 
 export const envelope = `ruleset: big-firm
 format: 1
