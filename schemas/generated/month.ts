@@ -19,6 +19,11 @@ export interface MonthPlan {
    */
   readonly rounds: readonly string[];
   /**
+   * Most minutes by which such a round begins later.
+   */
+  readonly spread: number;
+  readonly stride: Stride;
+  /**
    * Most minutes from the deed to its entry.
    */
   readonly "entered-within": number;
@@ -37,6 +42,14 @@ export interface MonthPlan {
    */
   readonly visits: readonly Visit[];
   readonly mishaps: readonly Mishap[];
+}
+
+/**
+ * Good workers come back after so many percent of the longest gap.
+ */
+export interface Stride {
+  readonly least: number;
+  readonly most: number;
 }
 
 export interface Visit {
@@ -103,6 +116,7 @@ export interface LateEntry {
   readonly place: string;
   readonly days: readonly number[];
   readonly after: number;
+  readonly at: string;
   readonly "entered-by": string;
 }
 
