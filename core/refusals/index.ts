@@ -1,9 +1,15 @@
 import type { RefusalText } from "../refusal.ts";
+import { site } from "./site.ts";
+import { sense } from "./sense.ts";
+import { schema } from "./schema.ts";
+import { reference } from "./reference.ts";
+import { plugin } from "./plugin.ts";
+import { layer } from "./layer.ts";
 import { pattern } from "./pattern.ts";
 import { phrase } from "./phrase.ts";
 import { store } from "./store.ts";
 import { yaml } from "./yaml.ts";
 
 /** The one catalogue of refusals; the documentation is printed from it. */
-export const refusals = { ...pattern, ...phrase, ...store, ...yaml } as const satisfies Record<string, RefusalText>;
+export const refusals = { ...layer, ...plugin, ...reference, ...schema, ...sense, ...site, ...pattern, ...phrase, ...store, ...yaml } as const satisfies Record<string, RefusalText>;
 export type RefusalCode = keyof typeof refusals;

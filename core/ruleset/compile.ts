@@ -1,0 +1,141 @@
+import type { AreaPlugin, Path } from "../plugin.ts";
+import { refuse, type Refusal } from "../refusal.ts";
+import { checkRule, type Entry } from "./entry.ts";
+import { frozenCopy, guarded } from "./guard.ts";
+import { isPath } from "./ids.ts";
+import type { ValueMap } from "./origins.ts";
+import type { Reading, Spot } from "./reading.ts";
+import { isMap } from "./schema.ts";
+import { checkEntry } from "./validate.ts";
+
+/** What a section stands for, not yet checked against the rest of the ruleset. */
+export interface MadeEntries {
+  readonly rules: readonly Entry[];
+  readonly forms: readonly Entry[];
+  readonly checklists: readonly Entry[];
+}
+const NONE: MadeEntries = { rules: [], forms: [], checklists: [] };
+
+interface Task {
+  readonly plugin: AreaPlugin;
+  readonly content: ValueMap;
+  readonly reading: Reading;
+}
+
+/** Lets a plugin say what its section means. A plugin that breaks the contract marks its area as failed; other areas go on. */
+export function compileSection(plugin: AreaPlugin, content: ValueMap, reading: Reading): MadeEntries {
+  const task: Task = { plugin, content, reading };
+  const { area } = plugin;
+  const section = (content["sections"] as ValueMap)[area];
+  const said: Refusal[] = [];
+  const context = {
+    refuse: (code: unknown, at: unknown, data: unknown = {}) => void said.push(faultOf(task, code, at, data)),
+  };
+  const outcome = guarded(() => plugin.compile(frozenCopy(section), context));
+  if (!("answer" in outcome)) {
+    const { code, ...data } = outcome;
+    return failed(task, refuse(code, { area, ...data }, sectionPlace(task)));
+  }
+  if (said.length > 0) return failed(task, ...said);
+  const made = entriesOf(task, outcome.answer);
+  if (!made) return failed(task);
+  const wrong = [
+    ...checkMade(task, made.rules, checkRule),
+    ...checkMade(task, made.forms, (r, spot) => checkEntry(r, "Form", spot)),
+    ...checkMade(task, made.checklists, (r, spot) => checkEntry(r, "Checklist", spot)),
+  ];
+  return wrong.length > 0 ? failed(task, ...wrong) : made;
+}
+
+function failed({ plugin, reading }: Task, ...refusals: readonly Refusal[]): MadeEntries {
+  reading.refusals.push(...refusals);
+  reading.incomplete.add(plugin.area);
+  return NONE;
+}
+
+const sectionPlace = ({ plugin, content, reading }: Task) =>
+  reading.origins.find(content, ["sections", plugin.area], "key");
+
+/** A fault that the plugin declared, at the place it names. */
+function faultOf(task: Task, code: unknown, at: unknown, data: unknown): Refusal {
+  const { plugin, content, reading } = task;
+  const { area, faults } = plugin;
+  if (typeof code !== "string" || !Object.hasOwn(faults, code))
+    return refuse("plugin-code-unknown", { area, code: String(code) }, sectionPlace(task));
+  const path = isStepList(at) ? at : [];
+  const values = typeof data === "object" && data !== null ? Object.entries(data) : [];
+  const plain = Object.fromEntries(
+    values.map(([key, value]) => [key, typeof value === "number" ? value : String(value)]),
+  );
+  const place = reading.origins.find(content, ["sections", area, ...path]);
+  return { code: `${area}/${code}`, data: plain, ...(place && { at: place }) };
+}
+
+const isStepList = (value: unknown): value is Path =>
+  Array.isArray(value) && value.every((step) => typeof step === "string" || typeof step === "number");
+
+function entriesOf(task: Task, answer: unknown): MadeEntries | undefined {
+  const { plugin, reading } = task;
+  const wrong = (found: string): undefined =>
+    void reading.refusals.push(refuse("plugin-answer-wrong", { area: plugin.area, found }, sectionPlace(task)));
+  if (!isMap(answer)) return wrong("answer");
+  const { rules, forms = [], checklists = [] } = answer as Readonly<Record<string, unknown>>;
+  const lists = { rules, forms, checklists };
+  const made: { [K in keyof MadeEntries]: Entry[] } = { rules: [], forms: [], checklists: [] };
+  for (const noun of ["rules", "forms", "checklists"] as const) {
+    const list = lists[noun];
+    if (!Array.isArray(list)) return wrong(noun);
+    for (const [i, thing] of list.entries()) {
+      const entry = entryOf(task, thing);
+      if (!entry) return wrong(`${noun}[${i}]`);
+      made[noun].push(entry);
+    }
+  }
+  return made;
+}
+
+/** A made thing without its id and row, which stand beside it. */
+function entryOf({ plugin, content, reading }: Task, thing: unknown): Entry | undefined {
+  if (!isMap(thing)) return undefined;
+  const { id, from, ...body } = thing as Readonly<Record<string, unknown>>;
+  if (typeof id !== "string" || !isPath(id) || !isStepList(from)) return undefined;
+  const row: Path = ["sections", plugin.area, ...from];
+  const written = valueAt(content, row);
+  if (written === undefined) return undefined;
+  const at: Spot["at"] = ([field, ...rest], side) =>
+    isMap(written) && typeof field === "string" && Object.hasOwn(written, field)
+      ? reading.origins.find(content, [...row, field, ...rest], side)
+      : reading.origins.find(content, row, "key");
+  const spot = { box: { body }, key: "body", at };
+  return { id: `${plugin.area}/${id}`, area: plugin.area, from: row, spot, made: true };
+}
+
+export function valueAt(root: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (box, key) =>
+      typeof box === "object" && box !== null ? (box as Readonly<Record<string | number, unknown>>)[key] : undefined,
+    root,
+  );
+}
+
+/** What is wrong with made things is the plugin's fault, not the writer's. */
+function checkMade(
+  { plugin, reading }: Task,
+  made: readonly Entry[],
+  check: (reading: Reading, spot: Spot) => void,
+): Refusal[] {
+  return made.flatMap(({ id, spot }) => {
+    const found: Refusal[] = [];
+    check({ ...reading, refusals: found }, spot);
+    const [first] = found;
+    return first
+      ? [
+          refuse(
+            "plugin-made-wrong",
+            { area: plugin.area, id, code: first.code, data: JSON.stringify(first.data).slice(0, 300) },
+            first.at,
+          ),
+        ]
+      : [];
+  });
+}

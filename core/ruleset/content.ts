@@ -1,0 +1,200 @@
+import { refuse } from "../refusal.ts";
+import { nearest } from "../text/nearest.ts";
+import { asId, isName, isPath } from "./ids.ts";
+import type { Layer } from "./layers.ts";
+import type { Value, ValueMap } from "./origins.ts";
+import { readYaml } from "./read.ts";
+import { entries, type Reading, type SourceFile } from "./reading.ts";
+import { isMap } from "./schema.ts";
+import { comesWith } from "./words.ts";
+
+/** Nouns that have a file of their own, and the schema of their entries. */
+export const NOUNS = {
+  areas: "Area",
+  roles: "Role",
+  "place-types": "PlaceType",
+  calendars: "Calendar",
+  states: "State",
+  topics: "Topic",
+  qualities: "Quality",
+  params: "Param",
+} as const;
+export type Noun = keyof typeof NOUNS;
+
+/** What stands by area: full ids begin with its name. */
+export const BY_AREA = ["rules", "forms", "checklists"] as const;
+
+/** Keys of an area file beside its section. */
+const AREA_KEYS = [...BY_AREA, "topics", "params", "overrides"] as const;
+
+const SKIPPED = /(?:^ruleset\.yaml|\.tests\.yaml|^README\.md)$/;
+
+/** What one ruleset says, by noun and not by file: the same things stand at the same place in every layer. */
+export function readContent(layer: Layer, reading: Reading): ValueMap {
+  const content = Object.create(null) as ValueMap;
+  for (const noun of [...Object.keys(NOUNS), "sections", ...BY_AREA]) content[noun] = Object.create(null) as ValueMap;
+  content["overrides"] = [];
+  const sources = layer.envelope["sources"];
+  if (isMap(sources)) content["sources"] = sources;
+  for (const file of layer.folder.files) {
+    if (SKIPPED.test(file.name)) continue;
+    const stem = file.name.replace(/\.yaml$/, "");
+    if (stem === file.name) continue;
+    if (stem in NOUNS) readNounFile(file, stem as Noun, content, reading);
+    else readAreaFile(file, stem, content, reading);
+  }
+  return content;
+}
+
+/** Files that are neither of a noun nor of a known area. */
+export function checkFileNames(layer: Layer, areas: readonly string[], reading: Reading): void {
+  const known = ["ruleset", ...Object.keys(NOUNS), ...areas].map((name) => `${name}.yaml`);
+  for (const { name, path } of layer.folder.files) {
+    if (SKIPPED.test(name) || known.includes(name)) continue;
+    if (reading.incomplete.has("areas") && name.endsWith(".yaml")) continue;
+    const close = nearest(name.replace(/\.ya?ml$/, ".yaml"), known);
+    const data = {
+      file: name,
+      allowed: [...known, "*.tests.yaml", "README.md"].join(", "),
+      ...(close !== undefined && { close }),
+    };
+    reading.refusals.push(refuse("file-unknown", data, { file: path, line: 1, column: 1 }));
+  }
+}
+
+/** A file that cannot be read makes what it should hold incomplete. */
+function readFile(file: SourceFile, holds: readonly string[], reading: Reading): ValueMap | undefined {
+  const before = reading.refusals.length;
+  const value = readYaml(file.path, file.text, reading.origins, reading.refusals);
+  const broken = reading.refusals.length > before;
+  if (value !== undefined && !isMap(value))
+    reading.refusals.push(
+      refuse(
+        "file-not-a-map",
+        { file: file.name },
+        reading.origins.find({}, []) ?? { file: file.path, line: 1, column: 1 },
+      ),
+    );
+  if (broken || !isMap(value)) for (const name of holds) reading.incomplete.add(name);
+  return isMap(value) ? value : undefined;
+}
+
+function readNounFile(file: SourceFile, noun: Noun, content: ValueMap, reading: Reading): void {
+  const map = readFile(file, [noun], reading);
+  if (!map) return;
+  for (const [key] of entries(map)) {
+    if (key === noun) continue;
+    const at = reading.origins.find(map, [key], "key");
+    reading.refusals.push(refuse("key-not-of-file", { key, file: file.name, allowed: noun }, at));
+    reading.incomplete.add(noun);
+  }
+  if (map[noun] !== undefined) adopt(content, noun, map, noun, isName, reading);
+}
+
+function readAreaFile(file: SourceFile, area: string, content: ValueMap, reading: Reading): void {
+  const map = readFile(file, [area, "topics", "params"], reading);
+  if (!map) return;
+  const plugin = reading.parts.plugins.some((one) => one.area === area);
+  const allowed = [...(plugin ? [area] : []), ...AREA_KEYS];
+  for (const [key] of entries(map)) {
+    if (key === area && plugin) adoptSection(content, area, map, reading);
+    else if (key === "overrides") adoptOverrides(content, map, reading);
+    else if (key === "topics" || key === "params") adopt(content, key, map, key, isName, reading);
+    else if (allowed.includes(key)) adopt(below(content, key), area, map, key, isPath, reading, `${area}/`);
+    else refuseKey(key, file, area, map, allowed, reading);
+  }
+}
+
+function refuseKey(
+  key: string,
+  file: SourceFile,
+  area: string,
+  map: ValueMap,
+  allowed: readonly string[],
+  reading: Reading,
+): void {
+  const at = reading.origins.find(map, [key], "key");
+  const data = { key, file: file.name, allowed: allowed.join(", ") };
+  const waits = comesWith(key);
+  const close = nearest(key, allowed);
+  reading.incomplete.add(area);
+  if (waits !== undefined) reading.refusals.push(refuse("key-comes-later", { key, ...waits }, at));
+  else if (key in NOUNS) reading.refusals.push(refuse("noun-has-its-file", { key, file: file.name }, at));
+  else if (key === area)
+    reading.refusals.push(refuse("section-without-plugin", { area, allowed: allowed.join(", ") }, at));
+  else if (reading.parts.plugins.some((one) => one.area === key))
+    reading.refusals.push(refuse("section-elsewhere", { key, file: file.name }, at));
+  else reading.refusals.push(refuse("key-not-of-file", { ...data, ...(close !== undefined && { close }) }, at));
+}
+
+const below = (content: ValueMap, key: string): ValueMap => content[key] as ValueMap;
+
+/** Puts the entries of a map under a key of the content, with their origins; an id that no one could refer to is refused. */
+function adopt(
+  into: ValueMap,
+  name: string,
+  map: ValueMap,
+  key: string,
+  fits: (id: string) => boolean,
+  reading: Reading,
+  prefix = "",
+): void {
+  const { origins } = reading;
+  const from = map[key];
+  if (!isMap(from)) return notAMap(reading, map, key, [name, prefix.slice(0, -1)]);
+  const held = into[name];
+  const to = isMap(held) ? held : (into[name] = Object.create(null) as ValueMap);
+  if (origins.spoilt(from)) origins.spoil(to);
+  origins.set(into, name, ...origins.history(into, name), ...origins.history(map, key));
+  for (const [written, value] of entries(from)) {
+    const id = prefix && written.startsWith(prefix) ? written.slice(prefix.length) : written;
+    const history = origins.history(from, written);
+    const at = origins.find(from, [written], "key");
+    if (!fits(id)) reading.refusals.push(refuse("id-not-allowed", { key, found: written, close: asId(written) }, at));
+    else if (Object.hasOwn(to, id))
+      reading.refusals.push(
+        refuse("id-twice-in-ruleset", { id: written }, at, [origins.find(to, [id], "key") ?? []].flat()),
+      );
+    else {
+      to[id] = value as Value;
+      origins.set(to, id, ...history);
+      continue;
+    }
+    reading.incomplete.add(prefix ? prefix.slice(0, -1) : name);
+  }
+}
+
+function adoptSection(content: ValueMap, area: string, map: ValueMap, reading: Reading): void {
+  const value = map[area];
+  if (!isMap(value)) return notAMap(reading, map, area, [area]);
+  const sections = below(content, "sections");
+  sections[area] = value;
+  reading.origins.set(sections, area, ...reading.origins.history(map, area));
+}
+
+/** Overrides of all layers stand one after the other. */
+function adoptOverrides(content: ValueMap, map: ValueMap, reading: Reading): void {
+  const { origins } = reading;
+  const from = map["overrides"];
+  if (!Array.isArray(from)) {
+    reading.refusals.push(
+      refuse("list-wanted", { key: "overrides", found: JSON.stringify(from) }, origins.find(map, ["overrides"])),
+    );
+    return;
+  }
+  const to = content["overrides"] as Value[];
+  from.forEach((value, i) => {
+    const at = to.push(value) - 1;
+    origins.set(to, at, ...origins.history(from, i));
+  });
+}
+
+function notAMap(
+  { refusals, origins, incomplete }: Reading,
+  map: ValueMap,
+  key: string,
+  holds: readonly string[],
+): void {
+  for (const name of holds) if (name) incomplete.add(name);
+  refusals.push(refuse("map-wanted", { key, found: JSON.stringify(map[key]).slice(0, 60) }, origins.find(map, [key])));
+}

@@ -1,0 +1,114 @@
+/** Why a plugin's answer cannot be taken. */
+export type Misdeed =
+  | { readonly code: "plugin-threw"; readonly message: string }
+  | { readonly code: "plugin-promise" }
+  | { readonly code: "plugin-changed-prototype"; readonly key: string }
+  | { readonly code: "plugin-too-much"; readonly most: number }
+  | { readonly code: "plugin-not-data"; readonly found: string };
+
+const WATCHED: readonly object[] = [
+  Object.prototype,
+  Array.prototype,
+  Function.prototype,
+  String.prototype,
+  Number.prototype,
+  Boolean.prototype,
+  Map.prototype,
+  Set.prototype,
+  RegExp.prototype,
+  Date.prototype,
+  Promise.prototype,
+];
+/** Values and letters in the answer of one plugin: a table of 10,000 rows is a tenth of it. */
+const MOST = { values: 5_000_000, letters: 50_000_000, depth: 60 };
+
+/** Calls a function of a plugin: what it throws, breaks or answers too much of is said and undone; its answer is copied as plain data. */
+export function guarded(call: () => unknown): { readonly answer: unknown } | Misdeed {
+  const before = WATCHED.map((box) => Object.getOwnPropertyDescriptors(box));
+  const outcome = attempt(call);
+  const key = WATCHED.flatMap((box, i) => restore(box, before[i] ?? {}))[0];
+  return key === undefined ? outcome : { code: "plugin-changed-prototype", key };
+}
+
+/** Reading the answer may run the plugin's code too: getters, proxies. */
+function attempt(call: () => unknown): { readonly answer: unknown } | Misdeed {
+  try {
+    const answer = call();
+    if (isPromise(answer)) return { code: "plugin-promise" };
+    return { answer: copy(answer, { values: MOST.values, letters: MOST.letters }, 0) };
+  } catch (error) {
+    return error instanceof NotData ? error.misdeed : { code: "plugin-threw", message: describe(error) };
+  }
+}
+
+/** A thrown value may be anything, even something that throws when it is read. */
+function describe(error: unknown): string {
+  try {
+    return String(error instanceof Error ? error.message : error).slice(0, 500);
+  } catch {
+    return "?";
+  }
+}
+
+/** Puts a prototype back as it was; answers with the keys that were touched. */
+function restore(box: object, before: PropertyDescriptorMap): string[] {
+  const touched: string[] = [];
+  for (const key of Reflect.ownKeys(box)) {
+    if (Object.hasOwn(before, key)) continue;
+    touched.push(String(key));
+    Reflect.deleteProperty(box, key);
+  }
+  for (const key of Reflect.ownKeys(before)) {
+    const old = (before as Record<string | symbol, PropertyDescriptor>)[key] as PropertyDescriptor;
+    const now = Reflect.getOwnPropertyDescriptor(box, key);
+    if (now && now.value === old.value && now.get === old.get && now.set === old.set) continue;
+    touched.push(String(key));
+    Reflect.defineProperty(box, key, old);
+  }
+  return touched;
+}
+
+/** A rejected promise that nobody looks at would end the process. */
+function isPromise(answer: unknown): boolean {
+  if (typeof answer !== "object" || answer === null || !("then" in answer) || typeof answer.then !== "function")
+    return false;
+  if (answer instanceof Promise) answer.catch(() => undefined);
+  return true;
+}
+
+class NotData extends Error {
+  readonly misdeed: Misdeed;
+  constructor(misdeed: Misdeed) {
+    super(misdeed.code);
+    this.misdeed = misdeed;
+  }
+}
+
+function copy(value: unknown, left: { values: number; letters: number }, depth: number): unknown {
+  if (--left.values < 0) throw new NotData({ code: "plugin-too-much", most: MOST.values });
+  if (depth > MOST.depth) throw new NotData({ code: "plugin-not-data", found: "too deep" });
+  if (typeof value === "string") {
+    if ((left.letters -= value.length) < 0) throw new NotData({ code: "plugin-too-much", most: MOST.letters });
+    return value;
+  }
+  if (typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) return value;
+  if (Array.isArray(value)) {
+    if (value.length > left.values) throw new NotData({ code: "plugin-too-much", most: MOST.values });
+    return Array.from(value, (item) => copy(item, left, depth + 1));
+  }
+  if (typeof value !== "object" || value === null)
+    throw new NotData({ code: "plugin-not-data", found: value === null ? "null" : typeof value });
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== null && prototype !== Object.prototype)
+    throw new NotData({ code: "plugin-not-data", found: "instance of a class" });
+  const made = Object.create(null) as Record<string, unknown>;
+  for (const [key, item] of Object.entries(value)) if (item !== undefined) made[key] = copy(item, left, depth + 1);
+  return made;
+}
+
+/** A copy that a plugin may keep and cannot change. */
+export function frozenCopy(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return Object.freeze(value.map(frozenCopy));
+  return Object.freeze(Object.fromEntries(Object.entries(value).map(([key, item]) => [key, frozenCopy(item)])));
+}

@@ -1,0 +1,45 @@
+import type { Origins, Value, ValueMap } from "./origins.ts";
+import { below, isMap, type Shape } from "./schema.ts";
+
+/** Map leaves that people change key by key; every other phrase is one value. */
+const BY_KEY: ReadonlySet<string> = new Set(["text", "record"]);
+
+/** `drop: { reason }` as the whole value of an entry. */
+export const isDrop = (value: unknown): value is ValueMap => isMap(value) && "drop" in value;
+
+/** `{ param: id }` in place of a figure. */
+export const isParam = (value: unknown): value is { readonly param: string } =>
+  isMap(value) && typeof value["param"] === "string" && Object.keys(value).length === 1;
+
+/**
+ * Puts a layer over what lies below it: maps by key, everything else whole, with the origins of both behind each other.
+ * The lower map becomes the merged one; the upper is not to be used afterwards.
+ */
+export function mergeInto(lower: ValueMap, upper: ValueMap, shape: Shape | undefined, origins: Origins): ValueMap {
+  if (origins.spoilt(upper)) origins.spoil(lower);
+  for (const key of Object.keys(upper)) {
+    const under = lower[key];
+    const over = upper[key] as Value;
+    const inner = below(shape, key);
+    if (isMap(under) && isMap(over) && !isWhole(under) && !isWhole(over) && byKey(inner))
+      mergeInto(under, over, inner, origins);
+    else if (Array.isArray(under) && Array.isArray(over) && shape?.title === ROOT && key === "overrides")
+      append(under, over, origins);
+    else lower[key] = over;
+    origins.set(lower, key, ...origins.history(lower, key), ...origins.history(upper, key));
+  }
+  return lower;
+}
+
+/** The title of the shape of all content: its list of overrides is the one list that grows from layer to layer. */
+export const ROOT = "Content";
+
+const isWhole = (value: ValueMap): boolean => isDrop(value) || isParam(value);
+const byKey = (shape: Shape | undefined): boolean => shape?.reads === undefined || BY_KEY.has(shape.reads);
+
+function append(lower: Value[], upper: readonly Value[], origins: Origins): void {
+  upper.forEach((value, i) => {
+    const at = lower.push(value) - 1;
+    origins.set(lower, at, ...origins.history(upper, i));
+  });
+}

@@ -1,0 +1,95 @@
+import type { Path } from "../plugin.ts";
+import { nearest } from "../text/nearest.ts";
+import { isComplete, type Names } from "./names.ts";
+import { fault, valueOf, type Reading, type Spot } from "./reading.ts";
+import { below, isMap, type Shape } from "./schema.ts";
+import { keyName } from "./validate.ts";
+import { nounName } from "./words.ts";
+
+interface Named {
+  readonly name: string;
+  readonly key: string;
+  readonly path: Path;
+}
+
+/** Checks that every name in a value stands for something, and puts the full id in its place. */
+export function resolve(reading: Reading, names: Names, shape: Shape, spot: Spot, area?: string): void {
+  const visit = (inner: Shape | undefined, box: object, key: string | number, path: Path): void => {
+    const value = (box as Readonly<Record<string | number, unknown>>)[key];
+    if (!inner) return;
+    if (inner.refers !== undefined) refer(box, key, inner, path);
+    else if (inner.reads === "record") visit(reading.shapes.of("RecordOf"), box, key, path);
+    else if (inner.reads === "cite") cite(value, path);
+    else if (Array.isArray(value)) value.forEach((_, i) => visit(inner.items, value, i, [...path, i]));
+    else if (isMap(value))
+      for (const field of Object.keys(value)) visit(below(inner, field), value, field, [...path, field]);
+  };
+  const refer = (box: object, key: string | number, inner: Shape, path: Path): void => {
+    const value = (box as Readonly<Record<string | number, unknown>>)[key];
+    if (Array.isArray(value)) value.forEach((_, i) => refer(value, i, inner, [...path, i]));
+    if (typeof value !== "string") return;
+    const named = { name: value, key: keyName(path.findLast((part) => typeof part === "string") ?? "", inner), path };
+    const id = lookUp(inner.refers ?? "", named);
+    if (id !== undefined) (box as Record<string | number, unknown>)[key] = id;
+  };
+  const lookUp = (noun: string, named: Named): string | undefined =>
+    noun === "forms" || noun === "checklists" ? thing(noun, named) : word(noun, named);
+  const word = (noun: string, { name, key, path }: Named): string | undefined => {
+    const ids = names.ids.get(noun);
+    const id = ids?.get(name);
+    if (id !== undefined || !ids || !isComplete(reading, noun, undefined)) return id;
+    refuseName(reading, spot, { name, key, path }, noun, [...ids.keys()]);
+    return undefined;
+  };
+  /** A record may be a filled form or an inspection; the area's own come first. */
+  const thing = (noun: string, named: Named): string | undefined => {
+    const nouns = noun === "forms" ? ["forms", "checklists"] : [noun];
+    const tries = area === undefined ? [named.name] : [`${area}/${named.name}`, named.name];
+    for (const id of tries)
+      for (const one of nouns) if (names.ids.get(one)?.has(id)) return names.ids.get(one)?.get(id);
+    const [dropped] = tries.filter((id) => names.dropped.has(id));
+    const [first = ""] = named.name.split("/");
+    if (dropped !== undefined) fault(reading, "reference-dropped", { key: named.key, name: dropped }, spot, named.path);
+    else if (isComplete(reading, noun, area) && !reading.incomplete.has(first)) {
+      const ids = nouns.flatMap((one) => [...(names.ids.get(one)?.keys() ?? [])]);
+      const own = ids.flatMap((id) =>
+        area !== undefined && id.startsWith(`${area}/`) ? [id.slice(area.length + 1)] : [],
+      );
+      refuseName(reading, spot, named, noun, [...own, ...ids]);
+    }
+    return undefined;
+  };
+  const cite = (value: unknown, path: Path): void => {
+    if (!Array.isArray(value)) return;
+    value.forEach((one: unknown, i) => {
+      const source = isMap(one) || typeof one === "object" ? (one as { source?: unknown }).source : undefined;
+      if (typeof source === "string")
+        word("sources", {
+          name: source,
+          key: keyName(String(path.at(-1))),
+          path: value.length > 1 ? [...path, i] : path,
+        });
+    });
+  };
+  visit(shape, { value: valueOf(spot) }, "value", []);
+}
+
+const NAMES_SHOWN = 12;
+
+function refuseName(
+  reading: Reading,
+  spot: Spot,
+  { name, key, path }: Named,
+  noun: string,
+  known: readonly string[],
+): void {
+  const close = nearest(name, known);
+  const some = known.length > NAMES_SHOWN ? [...known.slice(0, NAMES_SHOWN), "…"] : known;
+  fault(
+    reading,
+    "reference-unknown",
+    { key, name, ...nounName(noun), known: some.join(", ") || "-", ...(close !== undefined && { close }) },
+    spot,
+    path,
+  );
+}

@@ -1,0 +1,130 @@
+import type { ValueMap } from "./origins.ts";
+
+/** A schema as the kernel walks it beside the data: references followed, keywords of ours kept. */
+export interface Shape {
+  readonly title?: string;
+  /** The Chinese title of a key. */
+  readonly zh?: string;
+  /** A leaf that is a phrase: which reader turns it into its structured form. */
+  readonly reads?: string;
+  /** The noun whose names stand here. */
+  readonly refers?: string;
+  readonly types: readonly string[];
+  readonly choices: readonly unknown[];
+  readonly pattern?: string;
+  /** Named keys. */
+  readonly fields: ReadonlyMap<string, Shape>;
+  /** What stands under any other key. */
+  readonly each?: Shape;
+  readonly items?: Shape;
+}
+
+interface Node {
+  readonly $ref?: string;
+  readonly title?: string;
+  readonly zh?: string;
+  readonly reads?: string;
+  readonly refers?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly pattern?: string;
+  readonly properties?: Readonly<Record<string, Node>>;
+  readonly additionalProperties?: Node | boolean;
+  readonly items?: Node;
+  readonly $defs?: Readonly<Record<string, Node>>;
+}
+type Schemas = Readonly<Record<string, object>>;
+
+/** The shapes of all schemas by title. */
+export class Shapes {
+  readonly #schemas: Schemas;
+  readonly #made = new Map<Node, Shape>();
+  readonly #titled = new Map<string, { node: Node; file: string }>();
+
+  constructor(schemas: Schemas) {
+    this.#schemas = schemas;
+    for (const [file, schema] of Object.entries(schemas)) {
+      const node: Node = schema;
+      for (const def of [node, ...Object.values(node.$defs ?? {})])
+        if (def.title && /^[A-Z]/.test(def.title)) this.#titled.set(def.title, { node: def, file });
+    }
+  }
+
+  /** The shape of a title; throws when no schema has it. */
+  of(title: string): Shape {
+    const found = this.#titled.get(title);
+    if (!found) throw new Error(`no schema is titled ${title}`);
+    return this.#shape(found.node, found.file);
+  }
+
+  #shape(node: Node, file: string): Shape {
+    const known = this.#made.get(node);
+    if (known) return known;
+    const target = node.$ref === undefined ? undefined : this.#follow(node.$ref, file);
+    if (target && Object.keys(node).length === 1) return this.#shape(target.node, target.file);
+    const { zh, reads, refers, title, pattern } = node;
+    const fields = new Map<string, Shape>();
+    const shape: { -readonly [K in keyof Shape]: Shape[K] } = {
+      ...(target && this.#shape(target.node, target.file)),
+      ...(title !== undefined && { title }),
+      ...(zh !== undefined && { zh }),
+      ...(reads !== undefined && { reads }),
+      ...(refers !== undefined && { refers }),
+      ...(pattern !== undefined && { pattern }),
+      ...(!target && {
+        fields,
+        types: [node.type ?? []].flat(),
+        choices: node.enum ?? (node.const === undefined ? [] : [node.const]),
+      }),
+    } as Shape;
+    this.#made.set(node, shape);
+    for (const [key, child] of Object.entries(node.properties ?? {})) fields.set(key, this.#shape(child, file));
+    if (typeof node.additionalProperties === "object") shape.each = this.#shape(node.additionalProperties, file);
+    if (node.items) shape.items = this.#shape(node.items, file);
+    return shape;
+  }
+
+  #follow(ref: string, from: string): { node: Node; file: string } {
+    const [path = "", pointer = ""] = ref.split("#/$defs/");
+    const file = path ? beside(from, path) : from;
+    const schema: Node | undefined = this.#schemas[file];
+    const node = pointer ? schema?.$defs?.[pointer] : schema;
+    if (!node) throw new Error(`${from}: ${ref} leads nowhere`);
+    return { node, file };
+  }
+}
+
+const made = new WeakMap<Schemas, Shapes>();
+
+/** The shapes of these schemas, made once. */
+export function shapesOf(schemas: Schemas): Shapes {
+  let shapes = made.get(schemas);
+  if (!shapes) made.set(schemas, (shapes = new Shapes(schemas)));
+  return shapes;
+}
+
+/** What stands under a key of a map; keys that begin with `x-` stand outside the language. */
+export function below(shape: Shape | undefined, key: string): Shape | undefined {
+  return key.startsWith("x-") ? undefined : (shape?.fields.get(key) ?? shape?.each);
+}
+
+/** A map whose keys are ids of things that have fields of their own: rows, blocks, fields of a form. */
+export function holdsEntries(shape: Shape | undefined): shape is Shape & { readonly each: Shape } {
+  return shape?.each !== undefined && shape.each.fields.size > 0;
+}
+
+/** The keys that a schema's file would name for its data: allowed keys of a map, in the order of the schema. */
+export const allowedKeys = (shape: Shape | undefined): string[] => [...(shape?.fields.keys() ?? [])];
+
+export const isMap = (value: unknown): value is ValueMap =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function beside(file: string, path: string): string {
+  const parts = file.split("/").slice(0, -1);
+  for (const part of path.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== ".") parts.push(part);
+  }
+  return parts.join("/");
+}

@@ -1,0 +1,189 @@
+import type { Validator } from "#validators";
+import type { Path } from "../plugin.ts";
+import type { RefusalCode } from "../refusals/index.ts";
+import type { Data } from "../text/text.ts";
+import { nearest } from "../text/nearest.ts";
+import { asId } from "./ids.ts";
+import { pathOf, type Side } from "./origins.ts";
+import { fault, valueOf, type Reading, type Spot } from "./reading.ts";
+import { allowedKeys, below, isMap, type Shape } from "./schema.ts";
+import { structure } from "./phrases.ts";
+import { comesWith, keyMeant, subjectComesWith } from "./words.ts";
+
+type AjvError = NonNullable<Validator["errors"]>[number];
+interface Said {
+  readonly code: RefusalCode;
+  readonly data: Data;
+  readonly path: Path;
+  readonly side?: Side;
+  /** The key that a misspelt one stands for: that it is missing is no news. */
+  readonly stands?: string;
+}
+
+/** Checks a value against the schema of a title and puts its phrases in their structured form; true when nothing was refused. */
+export function checkEntry(reading: Reading, title: string, spot: Spot): boolean {
+  const before = reading.refusals.length;
+  validate(reading, validatorOf(reading, title), reading.shapes.of(title), spot);
+  structure(reading, reading.shapes.of(title), spot);
+  return reading.refusals.length === before;
+}
+
+/** The validator of a title; throws when the build made none. */
+export function validatorOf({ parts }: Reading, title: string): Validator {
+  const validator = parts.validators[title];
+  if (!validator) throw new Error(`no validator is called ${title}`);
+  return validator;
+}
+
+/** Says what a schema has against a value, each fault at its own place. */
+export function validate(reading: Reading, validator: Validator, shape: Shape, spot: Spot): void {
+  const value = valueOf(spot);
+  if (validator(value)) return;
+  const errors = validator.errors ?? [];
+  const said = errors.flatMap((error) => sayError(error, shape, value) ?? []);
+  const meant = new Set(
+    said.flatMap(({ path, stands }) => (stands === undefined ? [] : [[...path.slice(0, -1), stands].join("\n")])),
+  );
+  const missing = errors
+    .filter((error) => error.keyword === "required")
+    .flatMap((error) => sayMissing(error, shape, reading, value, meant));
+  for (const { code, data, path, side } of [...said, ...missing]) fault(reading, code, data, spot, path, side);
+}
+
+/** A key as people read it, with its Chinese title. */
+export const keyName = (key: string | number, shape?: Shape): string =>
+  shape?.zh ? `${key}（${shape.zh}）` : String(key);
+
+/** What stands at a path below a value, and the shape it should have. */
+function walk(shape: Shape, value: unknown, path: Path): { readonly shape?: Shape; readonly value: unknown } {
+  let at: Shape | undefined = shape;
+  let found: unknown = value;
+  for (const part of path) {
+    at = Array.isArray(found) ? at?.items : at && below(at, String(part));
+    found = (found as Readonly<Record<string | number, unknown>> | undefined)?.[part];
+  }
+  return { ...(at && { shape: at }), value: found };
+}
+
+const show = (value: unknown): string =>
+  typeof value === "object" ? JSON.stringify(value).slice(0, 60) : String(value);
+
+function sayError(error: AjvError, root: Shape, whole: unknown): Said | undefined {
+  const path = pathOf(error.instancePath);
+  const { shape, value } = walk(root, whole, path);
+  const key = keyName(path.at(-1) ?? shape?.title ?? "", shape);
+  const found = show(value);
+  const { params } = error;
+  switch (error.keyword) {
+    case "required":
+      return undefined;
+    case "additionalProperties":
+      return sayUnknownKey(String(params["additionalProperty"]), shape, path);
+    case "type":
+      return sayType(key, value, shape, path);
+    case "enum":
+    case "const":
+      return sayChoice(key, found, shape, path, error);
+    case "pattern":
+      return sayPattern(key, found, shape, path);
+    case "minimum":
+    case "maximum":
+    case "exclusiveMinimum":
+    case "exclusiveMaximum":
+      return {
+        code: "number-out-of-range",
+        data: { key, found, bound: `${String(params["comparison"])} ${String(params["limit"])}` },
+        path,
+      };
+    case "minLength":
+    case "minItems":
+    case "minProperties":
+      return { code: "too-few", data: { key, least: Number(params["limit"]) }, path };
+    case "maxLength":
+    case "maxItems":
+    case "maxProperties":
+      return { code: "too-many", data: { key, most: Number(params["limit"]) }, path };
+    default:
+      return { code: "value-wrong", data: { key, found }, path };
+  }
+}
+
+function sayUnknownKey(key: string, shape: Shape | undefined, within: Path): Said {
+  const path = [...within, key];
+  const waits = comesWith(key);
+  if (waits !== undefined) return { code: "key-comes-later", data: { key, ...waits }, path, side: "key" };
+  if (key === "drop") return { code: "drop-not-here", data: {}, path, side: "key" };
+  const allowed = allowedKeys(shape);
+  const close = closeKey(key, allowed, shape);
+  const data = { key, allowed: allowed.map((name) => keyName(name, shape?.fields.get(name))).join(", ") };
+  return {
+    code: "key-unknown",
+    data: { ...data, ...(close !== undefined && { close }) },
+    path,
+    side: "key",
+    ...(close !== undefined && { stands: close }),
+  };
+}
+
+/** The allowed key that was meant: by its Chinese title, by another name for it, or by a slip. */
+function closeKey(key: string, allowed: readonly string[], shape: Shape | undefined): string | undefined {
+  const titled = allowed.find((name) => shape?.fields.get(name)?.zh === key);
+  const meant = keyMeant(key);
+  return titled ?? (meant !== undefined && allowed.includes(meant) ? meant : nearest(key, allowed));
+}
+
+function sayMissing(
+  error: AjvError,
+  root: Shape,
+  { origins }: Reading,
+  whole: unknown,
+  meant: ReadonlySet<string>,
+): Said[] {
+  const path = pathOf(error.instancePath);
+  const { shape, value } = walk(root, whole, path);
+  const key = String(error.params["missingProperty"]);
+  if (meant.has([...path, key].join("\n"))) return [];
+  if (isMap(value) && origins.spoilt(value)) return [];
+  return [{ code: "key-missing", data: { key: keyName(key, shape?.fields.get(key)) }, path, side: "key" }];
+}
+
+const EXPECTED = {
+  string: "text",
+  number: "number",
+  integer: "integer",
+  boolean: "boolean",
+  array: "list",
+  object: "map",
+} as const;
+
+function sayType(key: string, value: unknown, shape: Shape | undefined, path: Path): Said {
+  const wanted = (shape?.types ?? []).map((type) => EXPECTED[type as keyof typeof EXPECTED]);
+  const plain = typeof value === "number" || typeof value === "boolean";
+  if (plain && wanted.includes("text") && !shape?.reads?.startsWith("ratio"))
+    return { code: "quotes-needed", data: { key, found: String(value) }, path };
+  const only = wanted.length === 1 ? wanted[0] : wanted.includes("list") ? "list" : "text";
+  return { code: `${only ?? "text"}-wanted`, data: { key, found: show(value) }, path };
+}
+
+function sayChoice(key: string, found: string, shape: Shape | undefined, path: Path, error: AjvError): Said {
+  const choices = shape?.choices.length
+    ? shape.choices
+    : [error.params["allowedValue"] ?? error.params["allowedValues"] ?? []].flat();
+  if (path.at(-1) === "format") return { code: "format-version", data: { found, known: choices.join(", ") }, path };
+  const waits = path.at(-1) === "each" || path.at(-1) === "of" ? subjectComesWith(found) : undefined;
+  if (waits !== undefined) return { code: "value-comes-later", data: { key, found, ...waits }, path };
+  const close = nearest(found, choices.map(String));
+  return {
+    code: "value-unknown",
+    data: { key, found, allowed: choices.join(", "), ...(close !== undefined && { close }) },
+    path,
+  };
+}
+
+function sayPattern(key: string, found: string, shape: Shape | undefined, path: Path): Said {
+  const pattern = shape?.pattern ?? "";
+  if (pattern.startsWith("^[0-9]{4}-")) return { code: "date-wanted", data: { key, found }, path };
+  if (pattern.startsWith("^(0[1-9]|1[0-2])-")) return { code: "day-of-year-wanted", data: { key, found }, path };
+  if (pattern.startsWith("^[a-z]")) return { code: "id-not-allowed", data: { key, found, close: asId(found) }, path };
+  return { code: "value-wrong", data: { key, found }, path };
+}
