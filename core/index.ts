@@ -11,10 +11,24 @@ export type {
   ScoreRule,
   Where,
 } from "./rule.ts";
-export { checklistOf, inspectionOf, logOf, mapTable, pick, rowRule, rowTitle, type Block, type Row } from "./table.ts";
+export {
+  checklistOf,
+  inspectionOf,
+  logOf,
+  mapTable,
+  pick,
+  rowRule,
+  rowsAlike,
+  rowTitle,
+  sameRow,
+  type Block,
+  type Row,
+} from "./table.ts";
 export { fill, joined, say, type Data, type Lang, type Text } from "./text/text.ts";
 export type { ChecklistRow, Kind, Pass } from "./rule.ts";
 export type { Mark, RecordInput } from "./record.ts";
-export type { Verdict } from "./finding.ts";
+export { VERDICTS, type Verdict } from "./finding.ts";
 export type { Position, Refusal } from "./refusal.ts";
 export * as views from "./views/index.ts";
+export { percentOf } from "./judge/fraction.ts";
+export { levelName, reaches, scoreOf, type ScoreResult } from "./judge/score.ts";

@@ -1,4 +1,4 @@
-import type { Made } from "./plugin.ts";
+import type { Fault, Made } from "./plugin.ts";
 import type {
   Checklist,
   ChecklistGroup,
@@ -42,6 +42,29 @@ export interface Block {
 /** A row as people call it: 地垫吸尘, Mats: vacuum. */
 export const rowTitle = (row: Row): Text =>
   joined(row.method ? [row.item, row.method] : [row.item], { zh: "", en: ": " });
+
+/** The fault of `rowsAlike`. */
+export const sameRow: Fault = {
+  text: {
+    zh: "“{row}”与“{other}”的内容和要求相同，记录时无法分辨。",
+    en: "“{row}” reads like “{other}”: nobody could tell which one was done.",
+  },
+  hint: {
+    zh: "改写其中一行的内容或要求，或删去一行。",
+    en: "Reword the item or the method of one of them, or take one out.",
+  },
+};
+
+/** Rows of a block that read like one before them: on a sheet nobody could tell them apart. */
+export function rowsAlike({ items }: Block): { row: string; other: string }[] {
+  const seen = new Map<string, string>();
+  return Object.entries(items).flatMap(([row, words]) => {
+    const title = JSON.stringify(rowTitle(words));
+    const other = seen.get(title);
+    seen.set(title, other ?? row);
+    return other === undefined ? [] : [{ row, other }];
+  });
+}
 
 /** What every rule of a row says before its frequency: for whom, by whom, and which line of the log answers. */
 export const rowRule = (id: string, key: string, block: Block, row: Row) => ({

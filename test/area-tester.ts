@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as validators from "#validators";
 import type { AreaPlugin } from "../core/plugin.ts";
-import type { Checklist, Form, Rule } from "../core/rule.ts";
+import type { Checklist, Form, RuleBody } from "../core/rule.ts";
 import { loadRuleset, type Loaded, type Parts, type RulesetFolder, type SourceFile } from "../core/ruleset/load.ts";
 import { cleaning } from "../plugins/cleaning/index.ts";
 import { greening } from "../plugins/greening/index.ts";
@@ -49,7 +49,7 @@ export interface AreaExample {
   readonly yaml: string;
   /** Other files of the ruleset. */
   readonly files?: Readonly<Record<string, string>>;
-  readonly rules?: readonly Omit<Rule, "area" | "from">[];
+  readonly rules?: readonly (RuleBody & { readonly id: string })[];
   readonly forms?: Readonly<Record<string, Form>>;
   readonly checklists?: Readonly<Record<string, Checklist>>;
   readonly refused?: readonly {

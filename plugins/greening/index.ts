@@ -4,6 +4,8 @@ import {
   logOf,
   pick,
   rowRule,
+  rowsAlike,
+  sameRow,
   type AreaPlugin,
   type FrequencyRule,
   type Made,
@@ -12,11 +14,12 @@ import schema from "../../schemas/greening/section.schema.json" with { type: "js
 import type { GreeningBlock, GreeningRow, GreeningSection } from "../../schemas/generated/greening.ts";
 
 /** A greening table: blocks of places, and in each block rows of plants and method whose frequency may change with the season. */
-export const greening: AreaPlugin<GreeningSection, "no-frequency" | "two-frequencies"> = {
+export const greening: AreaPlugin<GreeningSection, "same-row-twice" | "no-frequency" | "two-frequencies"> = {
   area: "greening",
   title: { zh: "绿化标准", en: "Greening standards" },
   section: { schema },
   faults: {
+    "same-row-twice": sameRow,
     "no-frequency": {
       text: { zh: "“{row}”没有写频次。", en: "“{row}” says nothing about how often." },
       hint: {
@@ -35,12 +38,14 @@ export const greening: AreaPlugin<GreeningSection, "no-frequency" | "two-frequen
 
   compile(section, { refuse }) {
     const blocks = Object.entries(section);
-    for (const [id, { items }] of blocks)
-      for (const [row, words] of Object.entries(items)) {
+    for (const [id, block] of blocks) {
+      for (const alike of rowsAlike(block)) refuse("same-row-twice", [id, "items", alike.row, "item"], alike);
+      for (const [row, words] of Object.entries(block.items)) {
         const at = [id, "items", row];
         if (!words["how-often"] && !words.seasons) refuse("no-frequency", at, { row });
         if (words["how-often"] && words.seasons) refuse("two-frequencies", [...at, "how-often"], { row });
       }
+    }
     return {
       rules: blocks.flatMap(([id, block]) => [
         ...Object.entries(block.items).flatMap(([key, row]) => rules(id, key, block, row)),
