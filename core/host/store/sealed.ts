@@ -101,7 +101,7 @@ export function readIndex(book: Book, month: Month, { size, before, head }: Proo
   const file = openIndex(book, month.name, head);
   if (!file) return false;
   const { plan, bytes } = file;
-  if (plan.size !== size || plan.before !== before.link || plan.head.seq !== before.seq + plan.rows) return false;
+  if (plan.size !== size || plan.before !== before.link || plan.head.link !== head.link) return false;
   const { lines } = book;
   const from = month.first;
   lines.reserve(plan.rows);

@@ -1,6 +1,17 @@
 import type { RecordInForce, RecordInput, StoredRecord } from "../../record.ts";
 import { refuse, type Refusal } from "../../refusal.ts";
-import { addLine, applyEntry, findRow, idOf, inForce, isInForce, isPlain, recordAt, type Book } from "./book.ts";
+import {
+  addLine,
+  applyEntry,
+  Damaged,
+  findRow,
+  idOf,
+  inForce,
+  isInForce,
+  isPlain,
+  recordAt,
+  type Book,
+} from "./book.ts";
 import { bodyFor, contentOf } from "./claim.ts";
 import { bodyOf, type Entry, type Erasure, type Publication, type RecordBody } from "./entry.ts";
 import { replaceFile } from "./files.ts";
@@ -103,6 +114,8 @@ export function openSite({ book, length }: Loaded, now: () => number): SiteStore
       for (const name of names) pending.set(name, taken);
       try {
         return await taken;
+      } catch (error) {
+        return { refusals: [error instanceof Damaged ? error.refusal : refusalOf(error)] };
       } finally {
         for (const name of names) if (pending.get(name) === taken) pending.delete(name);
       }

@@ -1,7 +1,8 @@
 import { refuse, type Refusal } from "../../refusal.ts";
 import { codeOf, disk, makeFolder, type Files } from "./files.ts";
+import { refusalOf } from "./journal.ts";
 import { load, type Report } from "./load.ts";
-import { takeLock } from "./lock.ts";
+import { takeLock, type Lock } from "./lock.ts";
 import { monthsIn } from "./scan.ts";
 import { openSite, type SiteStore } from "./site.ts";
 import { openState, type State } from "./state.ts";
@@ -38,9 +39,8 @@ export function openStore(
     const lock = takeLock(files, dir, new Date(now()).toISOString());
     if ("code" in lock) return { refusals: [lock] };
     try {
-      const opened = openAll(dir, files, now);
-      if (!("refusals" in opened)) return { ...opened, close: () => opened.close().finally(() => lock.release()) };
-      lock.release();
+      const opened = openAll(dir, files, now, lock);
+      if ("refusals" in opened) lock.release();
       return opened;
     } catch (error) {
       lock.release();
@@ -53,7 +53,12 @@ export function openStore(
   }
 }
 
-function openAll(dir: string, files: Files, now: () => number): Store | { readonly refusals: readonly Refusal[] } {
+function openAll(
+  dir: string,
+  files: Files,
+  now: () => number,
+  lock: Lock,
+): Store | { readonly refusals: readonly Refusal[] } {
   const state = openState(files, dir);
   const refusals: Refusal[] = "code" in state ? [state] : [];
   const sites = new Map<string, SiteStore>();
@@ -76,7 +81,13 @@ function openAll(dir: string, files: Files, now: () => number): Store | { readon
     dir,
     reports,
     state,
-    site: (id) => sites.get(id) ?? open(id),
+    site(id) {
+      try {
+        return sites.get(id) ?? open(id);
+      } catch (error) {
+        return refusalOf(error);
+      }
+    },
     get broken() {
       return all().find(({ broken }) => broken)?.broken;
     },
@@ -85,7 +96,11 @@ function openAll(dir: string, files: Files, now: () => number): Store | { readon
         .map((site) => site.resume())
         .find((refusal) => refusal),
     async close() {
-      await Promise.all([...all().map((site) => site.close()), state.settle()]);
+      try {
+        await Promise.all([...all().map((site) => site.close()), state.settle()]);
+      } finally {
+        lock.release();
+      }
     },
   };
 }

@@ -19,27 +19,32 @@ export interface Verified {
   readonly fault?: Refusal;
 }
 
+/** `refusals` where the folder itself cannot be read. */
+export interface Verification {
+  readonly sites: readonly Verified[];
+  readonly refusals: readonly Refusal[];
+}
+
 /** Proves every journal of a data folder, or names the first bad line of each. `heads` are known heads by site: from a printed report, or the note of the last clean stop. */
-export function verify(
-  dir: string,
-  heads: Readonly<Record<string, Head>> = {},
-  files: Files = disk,
-): readonly Verified[] | { readonly refusals: readonly Refusal[] } {
+export function verify(dir: string, heads: Readonly<Record<string, Head>> = {}, files: Files = disk): Verification {
   try {
-    if (files.list(dir) === undefined) return { refusals: [refuse("data-missing", { dir })] };
+    if (files.list(dir) === undefined) return { sites: [], refusals: [refuse("data-missing", { dir })] };
     const sites = [...new Set([...sitesIn(files, dir), ...Object.keys(heads)])].sort();
-    return sites.map((site) =>
-      verifySite(
-        files,
-        `${dir}/${site}`,
-        site,
-        [heads[site], notedHead(files, `${dir}/${site}`)].flatMap((head) => head ?? []),
+    return {
+      refusals: [],
+      sites: sites.map((site) =>
+        verifySite(
+          files,
+          `${dir}/${site}`,
+          site,
+          [heads[site], notedHead(files, `${dir}/${site}`)].flatMap((head) => head ?? []),
+        ),
       ),
-    );
+    };
   } catch (error) {
     const reason = codeOf(error);
     if (reason === "") throw error;
-    return { refusals: [refuse("data-not-readable", { dir, reason })] };
+    return { sites: [], refusals: [refuse("data-not-readable", { dir, reason })] };
   }
 }
 
