@@ -3,8 +3,19 @@ import type { Data } from "./text/text.ts";
 
 /** Exactly one of these is said of a duty. The first six are the judged ones: compliance is met ÷ these six. */
 export const VERDICTS = [
-  "met", "late", "short", "failed", "overdue", "missed",
-  "due", "pending", "unset", "unknown", "waived", "not-applicable", "error",
+  "met",
+  "late",
+  "short",
+  "failed",
+  "overdue",
+  "missed",
+  "due",
+  "pending",
+  "unset",
+  "unknown",
+  "waived",
+  "not-applicable",
+  "error",
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 export const JUDGED: ReadonlySet<Verdict> = new Set(VERDICTS.slice(0, 6));
@@ -12,13 +23,16 @@ export const JUDGED: ReadonlySet<Verdict> = new Set(VERDICTS.slice(0, 6));
 /** Seconds since 2000-01-01T00:00:00Z: fits Int32 until 2068. */
 export type Instant = number;
 
+/** How binding a rule is. */
+export type Modality = "must" | "should" | "may";
+
 /** A rule applied to one subject for one window. Its identity is rule, subject, start. */
 export interface Duty {
   readonly rule: string;
   readonly kind: Kind;
   readonly subject: string;
   readonly start: Instant;
-  /** After this an answer is late. */
+  /** From here on an answer is late. */
   readonly by: Instant;
   /** The window closes here, not included. */
   readonly end: Instant;
@@ -30,6 +44,9 @@ export interface Finding extends Duty {
   /** Code of the sentence that says why; its texts are in judge/reasons.ts. */
   readonly reason: string;
   readonly data: Data;
+  readonly modality: Modality;
+  /** The version that governs the duty: name@version. */
+  readonly ruleset: string;
   /** Records that answered, oldest first; ids of records in force. */
   readonly records: readonly string[];
   /** Records that lie in the window and did not answer (too early, beyond the upper bound). */

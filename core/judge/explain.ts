@@ -1,0 +1,229 @@
+import type { Finding, Instant } from "../finding.ts";
+import type { Checklist, Pass } from "../rule.ts";
+import { say, type Lang } from "../text/text.ts";
+import { civilDate, dayOf, sayDuration, sayInstant, startOfDay, type Civil } from "../time/index.ts";
+import { patternData } from "./frequency.ts";
+import { fractionOf, percentOf } from "./fraction.ts";
+import type { Index } from "./index.ts";
+import {
+  countedIn,
+  groupsBelow,
+  inspected,
+  inspectedIn,
+  recommendedBelow,
+  type Scored,
+  type ScorePlan,
+} from "./inspections.ts";
+import type { Judged } from "./judgement.ts";
+import { positionsIn } from "./match.ts";
+import { reasonOf, reasons, type ReasonCode } from "./reasons.ts";
+import { roundOf } from "./rounds.ts";
+import { levelName, type ScoreResult, type Sum, type Unfit } from "./score.ts";
+import { firstFrom, type Track } from "./track.ts";
+
+/** Values for the sentence of a finding. A value that differs by language stands twice: `rows-zh`, `rows-en`. */
+type Values = Record<string, string | number>;
+
+/** Makes the finding of one duty: why, with which figures, from which records. */
+export function findingAt(judged: Judged, w: number, index: Index, civil: Civil): Finding {
+  const { line, windows, columns, base } = judged;
+  const reason = reasonOf(columns.reason[base + w]!);
+  const { positions, data } = evidence(judged, w, reason, civil);
+  const used = new Set(positions);
+  const ids = (track: Track, all: Iterable<number>) => [...all].map((i) => index.idOf(track.row[i]!));
+  return {
+    rule: line.rule.id,
+    kind: line.rule.kind,
+    subject: line.subject.id,
+    start: windows.start[w]!,
+    by: windows.by[w]!,
+    end: windows.end[w]!,
+    verdict: reasons[reason].verdict,
+    reason,
+    data,
+    modality: line.body.modality ?? (IRREGULAR.has(reason) ? "should" : "must"),
+    ruleset: `${line.ruleset.name}@${line.ruleset.version}`,
+    records: ids(judged.answers.track, used),
+    beside: [...ids(judged.answers.track, besides(judged, w, used)), ...looseIn(judged, w, index, civil)],
+  };
+}
+
+/** That a regular pattern is a fault is said of it with `should`, unless the rule says otherwise. */
+const IRREGULAR: ReadonlySet<ReasonCode> = new Set(["same-weekday", "same-date", "same-gaps"]);
+
+interface Evidence {
+  readonly positions: readonly number[];
+  readonly data: Values;
+}
+
+function evidence(judged: Judged, w: number, reason: ReasonCode, civil: Civil): Evidence {
+  const { planned } = judged;
+  if (planned.how === "windows") return countedEvidence(judged, w, reason, civil);
+  if (planned.how === "unset")
+    return { positions: inWindow(judged, w), data: { found: judged.columns.onTime[judged.base + w]! } };
+  if (planned.how === "gaps") return gapEvidence(judged, w, civil);
+  if (planned.how === "rounds") return roundEvidence(judged, w, civil);
+  return scoreEvidence(judged, w);
+}
+
+function countedEvidence(judged: Judged, w: number, reason: ReasonCode, civil: Civil): Evidence {
+  const { planned, windows, columns, base, answers } = judged;
+  if (planned.how !== "windows") return { positions: [], data: {} };
+  const { min, max } = planned.plan;
+  const most = planned.plan.windows.most?.[w] ?? max;
+  const all = positionsIn(answers.track, windows, w, columns, base);
+  const kept = all.slice(0, Math.max(most, 0));
+  const last = all.at(-1);
+  const reported = windows.reported?.[w];
+  const data: Values = {
+    needed: planned.plan.windows.need?.[w] ?? min,
+    found: columns.onTime[base + w]! + columns.late[base + w]!,
+    late: columns.late[base + w]!,
+    by: sayEnd(windows.by[w]!, civil),
+    ...(most !== Infinity && { max: most }),
+    ...(windows.grace && { until: sayEnd(windows.grace[w]!, civil) }),
+    ...(last !== undefined && { last: sayInstant(answers.track.at[last]!, civil) }),
+    ...(reported !== undefined && { period: civilDate(dayOf(reported, civil)) }),
+  };
+  if (!IRREGULAR.has(reason)) return { positions: kept, data };
+  const pattern = patternData(answers.track, planned.plan.windows, w, columns, base, civil);
+  return {
+    positions: kept,
+    data: { ...data, ...pattern, ...both("weekday", (lang) => WEEKDAYS[lang][Number(pattern["weekday"])] ?? "") },
+  };
+}
+
+const WEEKDAYS = {
+  zh: ["", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"],
+  en: ["", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+} as const;
+
+function gapEvidence(judged: Judged, w: number, civil: Civil): Evidence {
+  const { windows, columns, answers } = judged;
+  const [start, found] = [windows.start[w]!, columns.onTime[w]!];
+  const next = startOfDay(dayOf(start, civil) + found, civil);
+  const positions = found > 0 ? onDay(answers.track, next, civil) : [];
+  return {
+    positions,
+    data: { found, last: civilDate(dayOf(start, civil)), due: civilDate(dayOf(windows.by[w]! - 1, civil)) },
+  };
+}
+
+function onDay(track: Track, start: Instant, civil: Civil): number[] {
+  return between(track, start, startOfDay(dayOf(start, civil) + 1, civil));
+}
+
+function between(track: Track, from: Instant, until: Instant): number[] {
+  const [first, end] = [firstFrom(track, from), firstFrom(track, until)];
+  return Array.from({ length: end - first }, (_, i) => first + i);
+}
+
+function inWindow({ windows, answers }: Judged, w: number): number[] {
+  return between(answers.track, windows.start[w]!, windows.end[w]!);
+}
+
+function roundEvidence(judged: Judged, w: number, civil: Civil): Evidence {
+  const { planned, answers, asOf } = judged;
+  if (planned.how !== "rounds") return { positions: [], data: {} };
+  const round = roundOf(planned.plan, answers, w, asOf);
+  const data = {
+    found: round.found,
+    longest: Math.floor(round.longest / 60),
+    allowed: planned.plan.gap / 60,
+    last: sayInstant(round.from, civil),
+  };
+  return { positions: inWindow(judged, w), data };
+}
+
+function scoreEvidence(judged: Judged, w: number): Evidence {
+  const { planned, inspections, asOf } = judged;
+  if (!inspections || (planned.how !== "inspections" && planned.how !== "periods")) return { positions: [], data: {} };
+  const position = judged.positions?.[w];
+  const scored =
+    planned.how === "periods"
+      ? inspectedIn(planned.plan, inspections, w, asOf)
+      : inspected(planned.plan, inspections, position ?? 0);
+  const positions = planned.how === "periods" ? countedIn(planned.plan, inspections, w) : [position ?? 0];
+  return { positions, data: scoreData(planned.plan, scored) };
+}
+
+function scoreData({ body, checklist }: ScorePlan, { results, sum, reason }: Scored): Values {
+  const within = body["after-work-within"];
+  return {
+    found: results.length,
+    ...both("result", (lang) => saySum(sum, checklist, lang)),
+    ...both("pass", (lang) => sayPass(body.pass, lang)),
+    ...both("rows", (lang) =>
+      results.flatMap((result) => rowsOf(result, checklist, reasonOf(reason), lang)).join(lang === "zh" ? "、" : ", "),
+    ),
+    ...(results.at(-1)?.band !== undefined && results.length === 1 && { band: results[0]?.band ?? "" }),
+    ...(within && both("allowed", (lang) => sayDuration(within, lang))),
+  };
+}
+
+/** What a sentence about a score names: rows that failed, groups below their line, answers that do not fit. */
+function rowsOf(result: ScoreResult, checklist: Checklist, reason: ReasonCode, lang: Lang): string[] {
+  const row = (id: string) => titleOf(checklist.rows[id]?.title, id, lang);
+  const group = (id: string) =>
+    titleOf(checklist.groups?.[id]?.title, lang === "zh" ? "全部推荐项" : "all recommended rows", lang);
+  if (reason === "does-not-fit") return result.unfit.map((unfit) => `${row(unfit.row)}（${UNFIT[unfit.fault][lang]}）`);
+  if (reason === "critical-failed") return result.critical.map(row);
+  if (reason === "group-below") return groupsBelow(result, checklist).map(group);
+  if (reason === "recommended-below") return recommendedBelow(result, checklist).map(group);
+  return result.failed.map(row);
+}
+
+const UNFIT: Readonly<Record<Unfit["fault"], Readonly<Record<Lang, string>>>> = {
+  "unknown-row": { zh: "检查表没有这一条", en: "not on the checklist" },
+  "no-answer": { zh: "没有回答", en: "not answered" },
+  "two-answers": { zh: "回答了两次", en: "answered twice" },
+  "no-such-result": { zh: "没有这种结果", en: "no such result" },
+  "count-missing": { zh: "检查表没有写分值", en: "the checklist gives no points" },
+  "count-too-high": { zh: "超过分值", en: "more than its points" },
+  "no-full": { zh: "检查表没有写满分", en: "the checklist gives no full mark" },
+};
+
+function titleOf(title: Parameters<typeof say>[0] | undefined, id: string, lang: Lang): string {
+  return title ? say(title, lang) : id;
+}
+
+function saySum({ ratio, faults, level }: Sum, checklist: Checklist, lang: Lang): string {
+  if (ratio && (level === undefined || checklist.method !== "levels")) return percentOf(ratio);
+  if (faults !== undefined) return lang === "zh" ? `${faults} 处缺陷` : `${faults} faults`;
+  if (level === undefined) return "—";
+  const name = Number.isInteger(level) ? levelName(checklist, level) : "";
+  return [name, ratio ? percentOf(ratio) : ""].filter((part) => part !== "").join(" · ");
+}
+
+function sayPass(pass: Pass, lang: Lang): string {
+  if (pass === "unset") return lang === "zh" ? "未定值" : "unset";
+  if ("faults" in pass) return lang === "zh" ? `最多 ${pass.faults} 处缺陷` : `at most ${pass.faults} faults`;
+  return "level" in pass ? pass.level : percentOf(fractionOf(pass));
+}
+
+/** What lies in the window, or before it since the window before, and did not answer. */
+function besides(judged: Judged, w: number, used: ReadonlySet<number>): number[] {
+  const { windows, answers, planned } = judged;
+  if (planned.how !== "windows") return [];
+  const from = w > 0 ? windows.end[w - 1]! : windows.start[w]!;
+  const until = windows.end[w]!;
+  return between(answers.track, Math.min(from, windows.start[w]!), until).filter((i) => !used.has(i));
+}
+
+function looseIn({ answers, windows }: Judged, w: number, index: Index, civil: Civil): string[] {
+  const { loose } = answers;
+  if (!loose) return [];
+  return between(loose, windows.start[w]!, startOfDay(dayOf(windows.end[w]! - 1, civil) + 1, civil)).map((i) =>
+    index.idOf(loose.row[i]!),
+  );
+}
+
+/** The last moment in time: a window that ends with a day ends at 24:00 of it. */
+export function sayEnd(t: Instant, civil: Civil): string {
+  const day = dayOf(t, civil);
+  return startOfDay(day, civil) === t ? `${civilDate(day - 1)} 24:00` : sayInstant(t, civil);
+}
+
+function both(name: string, value: (lang: Lang) => string): Values {
+  return { [`${name}-zh`]: value("zh"), [`${name}-en`]: value("en") };
+}

@@ -1,0 +1,225 @@
+import type { Instant } from "../finding.ts";
+import type { StoredRecord } from "../record.ts";
+import { instant } from "../time/index.ts";
+import { createChains, type Chains } from "./chains.ts";
+import { answersOf, type Answer, type Facts } from "./match.ts";
+import { civilOf, linesOf, type Line, type World } from "./plan.ts";
+import { createTrack, filtered, insert, type Track } from "./track.ts";
+import type { Wanted } from "./wanted.ts";
+
+/** The answers that one table of wants has found, by subject. */
+export interface Tracks {
+  readonly wanted: Wanted;
+  readonly bySubject: Map<string, Track>;
+  /** Known only to the day, where the time of the day is asked for. */
+  readonly loose: Map<string, Track>;
+}
+
+/** What is known of the work at a site, kept so that a verdict is a walk and a new record an insertion. */
+export interface Index {
+  readonly world: World;
+  readonly facts: Facts;
+  readonly lines: readonly Line[];
+  /** Takes a record as it is stored, in any order: a new one, a correction (which replaces what it corrects) or a withdrawal. */
+  add(record: StoredRecord): void;
+  /** The answers as they were known at a moment. */
+  known(asOf: Instant): Known;
+  /** The id of the record in a row: that of the first of its chain, which people call it by. */
+  idOf(row: number): string;
+  /** Kept for inspections only: their marks make a score. */
+  recordOf(row: number): StoredRecord | undefined;
+  readonly length: number;
+}
+
+/** Tracks by the id of what is wanted. */
+export type Known = ReadonlyMap<string, Tracks>;
+
+interface Rows {
+  readonly ids: string[];
+  received: Int32Array;
+  length: number;
+  last: Instant;
+}
+
+interface Asked {
+  readonly whole: readonly Tracks[];
+  readonly byMark: ReadonlyMap<string, readonly Tracks[]>;
+}
+
+/** An empty index for a site and the versions that govern it. */
+export function createIndex(world: World): Index {
+  const lines = linesOf(world);
+  const tables = new Map<string, Tracks>();
+  for (const wanted of lines.flatMap((line) => [line.wanted, ...(line.work ? [line.work] : [])])) {
+    if (!tables.has(wanted.id)) tables.set(wanted.id, { wanted, bySubject: new Map(), loose: new Map() });
+  }
+  const old = new Map(
+    [...tables].map(([id, { wanted }]) => [id, { wanted, bySubject: new Map(), loose: new Map() } satisfies Tracks]),
+  );
+  const facts: Facts = { site: world.site, civil: civilOf(world.site), numberOf: numbers() };
+  const asked = byForm(tables.values());
+  const rows: Rows = { ids: [], received: new Int32Array(16), length: 0, last: -Infinity };
+  const chains = createChains();
+  const inspections = new Map<number, StoredRecord>();
+
+  function put(record: StoredRecord): void {
+    const row = newRow(rows, record.id, instantOf(record.received));
+    const wants = asked.get(record.form);
+    if (!wants) return;
+    const happened = instantOf(record.happened);
+    for (const tracks of wants.whole) {
+      if (tracks.wanted.scored) inspections.set(row, record);
+      for (const answer of answersOf(tracks.wanted, record, undefined, happened, facts)) keep(tracks, answer, row);
+    }
+    if (wants.byMark.size > 0) {
+      for (const mark of record.marks ?? []) {
+        for (const tracks of wants.byMark.get(mark.row) ?? []) {
+          for (const answer of answersOf(tracks.wanted, record, mark, happened, facts)) keep(tracks, answer, row);
+        }
+      }
+    }
+  }
+
+  function add(record: StoredRecord): void {
+    seen = undefined;
+    const replaced = record.corrects ?? record.withdraws;
+    if (replaced !== undefined) chains.replace(replaced, record.id, instantOf(record.received));
+    if (record.withdraws === undefined) put(record);
+    else rows.last = Math.max(rows.last, instantOf(record.received));
+    if (chains.replacedAt(record.id) !== undefined) chains.pending.add(record.id);
+  }
+
+  /** Moves contents that are no longer in force out of the tracks. */
+  function settle(): void {
+    const gone = rowsOf(rows.ids, chains.pending);
+    chains.pending.clear();
+    if (gone.size === 0) return;
+    for (const [id, tracks] of tables) {
+      const before = old.get(id);
+      if (!before) continue;
+      for (const [subject, track] of tracks.bySubject) split(subject, track, tracks.bySubject, before.bySubject, gone);
+      for (const [subject, track] of tracks.loose) split(subject, track, tracks.loose, before.loose, gone);
+    }
+  }
+
+  let seen: { asOf: Instant; known: Known } | undefined;
+  return {
+    world,
+    facts,
+    lines,
+    add,
+    known(asOf) {
+      if (chains.pending.size > 0) settle();
+      if (asOf >= rows.last) return tables;
+      if (seen?.asOf !== asOf) seen = { asOf, known: knownAt(asOf, tables, old, rows, chains) };
+      return seen.known;
+    },
+    idOf: (row) => chains.firstOf(rows.ids[row]!),
+    recordOf: (row) => inspections.get(row),
+    get length() {
+      return rows.length;
+    },
+  };
+}
+
+function keep(tracks: Tracks, answer: Answer, row: number): void {
+  const table = answer.loose ? tracks.loose : tracks.bySubject;
+  let track = table.get(answer.subject);
+  if (!track) table.set(answer.subject, (track = createTrack(tracks.wanted.key !== undefined)));
+  insert(track, answer.at, row, answer.key);
+}
+
+function split(
+  subject: string,
+  track: Track,
+  from: Map<string, Track>,
+  to: Map<string, Track>,
+  gone: ReadonlySet<number>,
+): void {
+  if (!track.row.subarray(0, track.length).some((row) => gone.has(row))) return;
+  from.set(
+    subject,
+    filtered(track, (row) => !gone.has(row)),
+  );
+  to.set(
+    subject,
+    merged(
+      to.get(subject),
+      filtered(track, (row) => gone.has(row)),
+    ),
+  );
+}
+
+function merged(a: Track | undefined, b: Track): Track {
+  for (let i = 0; a && i < a.length; i++) insert(b, a.at[i]!, a.row[i]!, a.key?.[i]);
+  return b;
+}
+
+/** What was received by then, and not yet replaced or withdrawn. */
+function knownAt(asOf: Instant, tables: Known, old: Known, { ids, received }: Rows, chains: Chains): Known {
+  const passes = (row: number) => received[row]! <= asOf && asOf < (chains.replacedAt(ids[row]!) ?? Infinity);
+  const view = (now: ReadonlyMap<string, Track>, before: ReadonlyMap<string, Track> | undefined) => {
+    const tracks = new Map([...now].map(([subject, track]) => [subject, filtered(track, passes)]));
+    for (const [subject, track] of before ?? [])
+      tracks.set(subject, merged(tracks.get(subject), filtered(track, passes)));
+    return tracks;
+  };
+  return new Map(
+    [...tables].map(([id, { wanted, bySubject, loose }]) => [
+      id,
+      { wanted, bySubject: view(bySubject, old.get(id)?.bySubject), loose: view(loose, old.get(id)?.loose) },
+    ]),
+  );
+}
+
+function byForm(tables: Iterable<Tracks>): ReadonlyMap<string, Asked> {
+  const forms = new Map<string, { whole: Tracks[]; byMark: Map<string, Tracks[]> }>();
+  for (const tracks of tables) {
+    const { form, mark } = tracks.wanted;
+    const asked = forms.get(form) ?? { whole: [], byMark: new Map<string, Tracks[]>() };
+    forms.set(form, asked);
+    if (mark === undefined) asked.whole.push(tracks);
+    else asked.byMark.set(mark, [...(asked.byMark.get(mark) ?? []), tracks]);
+  }
+  return forms;
+}
+
+function newRow(rows: Rows, id: string, received: Instant): number {
+  const row = rows.length++;
+  if (row === rows.received.length) {
+    const grown = new Int32Array(row + Math.max(16, row >> 3));
+    grown.set(rows.received);
+    rows.received = grown;
+  }
+  rows.ids.push(id);
+  rows.received[row] = received;
+  rows.last = Math.max(rows.last, received);
+  return row;
+}
+
+/** The rows of a few ids, or of many in one pass. */
+function rowsOf(ids: readonly string[], wanted: ReadonlySet<string>): Set<number> {
+  if (wanted.size <= 4) return new Set([...wanted].map((id) => ids.lastIndexOf(id)).filter((row) => row >= 0));
+  return new Set(ids.flatMap((id, row) => (wanted.has(id) ? [row] : [])));
+}
+
+/** Stored times have been checked when they were taken. */
+function instantOf(iso: string): Instant {
+  const t = instant(iso);
+  if (t === undefined) throw new RangeError(`${iso} is no instant`);
+  return t;
+}
+
+function numbers(): (name: string) => number {
+  const known = new Map<string, number>();
+  return (name) => {
+    const number = known.get(name) ?? known.size;
+    known.set(name, number);
+    return number;
+  };
+}
+
+export { judge, type Ask, type Filter, type Judgement } from "./judgement.ts";
+export { type Governing, type World } from "./plan.ts";
+export { compliance, type By, type Compliance } from "./compliance.ts";
+export { sayHint, sayReason } from "./say.ts";

@@ -1,0 +1,267 @@
+import type { Instant } from "../finding.ts";
+import type { Mark, StoredRecord } from "../record.ts";
+import type { Site } from "../site.ts";
+import { type Civil, dateOf, dayOf, instant, startOfDay } from "../time/index.ts";
+import { periodStart } from "./period.ts";
+import { zonesOf } from "./subjects.ts";
+import { firstFrom, type Track } from "./track.ts";
+import type { Wanted } from "./wanted.ts";
+
+/*
+ * The matching law: this file alone decides which record answers which duty.
+ * A record answers the subject it names, at the exact place (a room is not its floor; a zone has all the places inside it),
+ * and the window in which it happened. With a written grace it answers the window before, as late, if that is still short.
+ * In one rule one record answers one duty of a subject; the lines of a log answer one by one.
+ */
+
+/** What is needed to find subjects: the site, its days, and numbers for names. */
+export interface Facts {
+  readonly site: Site;
+  readonly civil: Civil;
+  /** The same number for the same name. */
+  numberOf(name: string): number;
+}
+
+/** One answer: for whom, when, and what it counts as. */
+export interface Answer {
+  readonly subject: string;
+  readonly at: Instant;
+  readonly key: number;
+  /** Known only to the day, where the time of the day is asked for. */
+  readonly loose: boolean;
+}
+
+/** What a record answers with one mark, or as a whole where no mark is wanted. A line that was not applicable answers nothing. */
+export function answersOf(
+  wanted: Wanted,
+  record: StoredRecord,
+  mark: Mark | undefined,
+  happened: Instant,
+  facts: Facts,
+): Answer[] {
+  if (mark?.result === "not-applicable" || !fits(wanted, record, facts.site)) return [];
+  const time = timeOf(record, mark, happened, facts.civil);
+  const places = mark?.place ?? record.place ?? (mark ? undefined : placesOfMarks(record));
+  const all: Answer[] = [];
+  for (const place of typeof places === "object" ? places : [places]) {
+    const key = keyOf(wanted, record, place, time.at, facts);
+    if (key === undefined) continue;
+    for (const subject of subjectsAnswered(wanted, record, place, time.at, facts)) {
+      all.push({ subject, at: time.at, key, loose: time.dayOnly && wanted.fine === true });
+    }
+  }
+  return all;
+}
+
+/** A time known to the day stands at the last second of its day: it lies in every window of whole days, and never in a grace of hours. */
+function timeOf(
+  record: StoredRecord,
+  mark: Mark | undefined,
+  happened: Instant,
+  civil: Civil,
+): { at: Instant; dayOnly: boolean } {
+  const own = mark?.at === undefined ? undefined : instant(mark.at);
+  if (own !== undefined) return { at: own, dayOnly: false };
+  if (record.precision !== "day") return { at: happened, dayOnly: false };
+  return { at: startOfDay(dayOf(happened, civil) + 1, civil) - 1, dayOnly: true };
+}
+
+function fits(wanted: Wanted, record: StoredRecord, site: Site): boolean {
+  const { where, having, doneBy } = wanted;
+  if (where && !Object.entries(where).every(([name, value]) => record.fields?.[name] === value)) return false;
+  if (having && !having.every((name) => isFilled(record.fields?.[name]))) return false;
+  return !doneBy || doneBy.includes(site.people.get(record["done-by"] ?? "")?.role ?? "");
+}
+
+function isFilled(value: unknown): boolean {
+  return value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
+}
+
+function placesOfMarks(record: StoredRecord): readonly (string | undefined)[] {
+  const places = new Set((record.marks ?? []).flatMap((mark) => mark.place ?? []));
+  return places.size > 0 ? [...places] : [undefined];
+}
+
+function subjectsAnswered(
+  wanted: Wanted,
+  record: StoredRecord,
+  place: string | undefined,
+  at: Instant,
+  facts: Facts,
+): readonly string[] {
+  const { site, civil } = facts;
+  if (wanted.each === "site") return [site.id];
+  if (wanted.each === "place") return place === undefined ? [] : [place];
+  if (wanted.each === "household") return householdOf(wanted, record, place, at, facts) ?? [];
+  const node = site.places.get(place ?? "");
+  if (wanted.each === "zone") return node ? zonesOf(node, site).map((zone) => zone.id) : [];
+  const doer = record["done-by"];
+  if (doer === undefined) return [];
+  return wanted.ownZone
+    ? answerableFor(doer, zonesVisited(wanted, record, place, at, facts), dateOf(at, civil), site)
+    : [doer];
+}
+
+function zonesVisited(
+  wanted: Wanted,
+  record: StoredRecord,
+  place: string | undefined,
+  at: Instant,
+  facts: Facts,
+): string[] {
+  const [household] = householdOf(wanted, record, place, at, facts) ?? [];
+  const node = facts.site.places.get(facts.site.households.get(household ?? "")?.place ?? place ?? "");
+  return node ? zonesOf(node, facts.site).map((zone) => zone.id) : [];
+}
+
+/** In its own zone the doer answers for himself; a deputy for those he stands in for. As assigned on the day of the record. */
+function answerableFor(doer: string, zones: readonly string[], date: string, site: Site): string[] {
+  const inForce = site.assignments.filter(
+    (a) => zones.includes(a.zone) && (a.from ?? date) <= date && date <= (a.until ?? date),
+  );
+  const persons = inForce.filter(
+    (own) =>
+      !own.deputy && (own.person === doer || inForce.some((d) => d.deputy && d.person === doer && d.zone === own.zone)),
+  );
+  return [...new Set(persons.map((own) => own.person))];
+}
+
+/** The household a record names, else the one that lives at its place on that day. */
+function householdOf(
+  wanted: Wanted,
+  record: StoredRecord,
+  place: string | undefined,
+  at: Instant,
+  facts: Facts,
+): string[] | undefined {
+  const named = record.fields?.[wanted.householdField];
+  if (typeof named === "string" && named !== "") return [named];
+  const date = dateOf(at, facts.civil);
+  const lives = [...facts.site.households.values()].find(
+    (h) => h.place === place && (h.from ?? date) <= date && date <= (h.until ?? date),
+  );
+  return lives && [lives.id];
+}
+
+/** What an answer counts as; undefined where a record does not say it, and so does not answer. */
+function keyOf(
+  wanted: Wanted,
+  record: StoredRecord,
+  place: string | undefined,
+  at: Instant,
+  facts: Facts,
+): number | undefined {
+  if (wanted.key === undefined) return 0;
+  if (wanted.key === "day") return dayOf(at, facts.civil);
+  if (wanted.key === "place") return place === undefined ? undefined : facts.numberOf(place);
+  if (wanted.key === "period") return periodStart(record.fields?.[wanted.periodField], facts.civil);
+  const [household] = householdOf(wanted, record, place, at, facts) ?? [];
+  return household === undefined ? undefined : facts.numberOf(household);
+}
+
+/** The windows along which a track is walked. `by` is `end` where nothing inside the window is late. */
+export interface DutyWindows {
+  readonly start: Int32Array;
+  readonly by: Int32Array;
+  readonly end: Int32Array;
+  readonly length: number;
+  /** Whether any answer inside a window can be late. */
+  readonly pointed: boolean;
+  /** Until when a late answer is taken after the end. */
+  readonly grace?: Int32Array;
+  /** The period reported on, by its start; -1 where there is none. */
+  readonly reported?: Int32Array;
+}
+
+/** Answers of each window: at `first[w]` in the track begin `onTime[w]` in time, then `late[w]` late ones. */
+export interface Counts {
+  readonly onTime: Int32Array;
+  readonly late: Int32Array;
+  readonly first?: Int32Array;
+}
+
+/** Walks a track along its windows: the heart of the judge, one pass, nothing allocated. `base` is where the columns of this walk begin. */
+export function countWindows(
+  track: Track,
+  windows: DutyWindows,
+  needs: (w: number) => number,
+  counts: Counts,
+  base: number,
+): void {
+  const { start, by, end, length, pointed, grace } = windows;
+  const { onTime, late, first } = counts;
+  const { at } = track;
+  const marks = track.length;
+  let i = length > 0 ? firstFrom(track, start[0]!) : 0;
+  for (let w = 0; w < length; w++) {
+    const opens = start[w]!;
+    const point = pointed ? by[w]! : end[w]!;
+    const closes = end[w]!;
+    while (i < marks && at[i]! < opens) i++;
+    const from = i;
+    while (i < marks && at[i]! < point) i++;
+    const inTime = i - from;
+    while (i < marks && at[i]! < closes) i++;
+    let taken = i - from;
+    if (grace && taken < needs(w)) {
+      const need = needs(w);
+      while (taken < need && i < marks && at[i]! < grace[w]!) {
+        i++;
+        taken++;
+      }
+    }
+    onTime[base + w] = inTime;
+    late[base + w] = taken - inTime;
+    if (first) first[base + w] = from;
+  }
+}
+
+/** The same walk where only answers with different keys count. */
+export function countDifferent(
+  track: Track,
+  windows: DutyWindows,
+  needs: (w: number) => number,
+  counts: Counts,
+  base: number,
+): void {
+  let i = windows.length > 0 ? firstFrom(track, windows.start[0]!) : 0;
+  for (let w = 0; w < windows.length; w++) {
+    while (i < track.length && track.at[i]! < windows.start[w]!) i++;
+    const seen = new Set<number>();
+    const take = (until: Instant, enough: number) => {
+      for (; i < track.length && track.at[i]! < until && seen.size < enough; i++) seen.add(track.key?.[i] ?? i);
+      return seen.size;
+    };
+    if (counts.first) counts.first[base + w] = i;
+    const inTime = take(windows.by[w]!, Infinity);
+    const inWindow = take(windows.end[w]!, Infinity);
+    const taken = windows.grace && inWindow < needs(w) ? take(windows.grace[w]!, needs(w)) : inWindow;
+    counts.onTime[base + w] = inTime;
+    counts.late[base + w] = taken - inTime;
+  }
+}
+
+/** The positions of the answers that a window took, in order of time. */
+export function positionsIn(track: Track, windows: DutyWindows, w: number, counts: Counts, base: number): number[] {
+  if (windows.reported) return reportsOn(track, windows, w);
+  const [first, count] = [counts.first?.[base + w] ?? 0, counts.onTime[base + w]! + counts.late[base + w]!];
+  if (!track.key) return Array.from({ length: count }, (_, k) => first + k);
+  const seen = new Set<number>();
+  const positions: number[] = [];
+  for (let i = first; seen.size < count; i++) {
+    if (!seen.has(track.key[i]!)) positions.push(i);
+    seen.add(track.key[i]!);
+  }
+  return positions;
+}
+
+/** The positions of a track that report on the period of window `w`, in order of time. */
+export function reportsOn(track: Track, windows: DutyWindows, w: number): number[] {
+  const period = windows.reported?.[w] ?? -1;
+  const until = windows.grace?.[w];
+  const found: number[] = [];
+  for (let i = 0; i < track.length; i++) {
+    if (track.key?.[i] === period && (until === undefined || track.at[i]! < until)) found.push(i);
+  }
+  return found;
+}

@@ -1,0 +1,175 @@
+import type { Instant, Verdict } from "../finding.ts";
+import { NEVER, type Term } from "./windows.ts";
+import type { FrequencyRule, Rule, RuleBody, ScoreRule } from "../rule.ts";
+import type { Ruleset } from "../ruleset/ruleset.ts";
+import type { Site } from "../site.ts";
+import { type Civil, dayOf, startOf, startOfDay } from "../time/index.ts";
+import { subjectsOf, type Each, type Subject } from "./subjects.ts";
+import { inspectionsWantedBy, wantedBy, workWantedBy, type Wanted } from "./wanted.ts";
+
+/** A version of a ruleset that governs a site from a day on; oldest first. `cut` ends what is running. */
+export interface Governing {
+  readonly from: string;
+  readonly ruleset: Ruleset;
+  readonly cut?: boolean;
+}
+
+export interface World {
+  readonly site: Site;
+  readonly governing: readonly Governing[];
+}
+
+/** One stretch of time, the end not included. */
+export interface Stretch {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** A rule of one version at one subject: all its duties are judged by one walk of one track. */
+export interface Line {
+  readonly rule: Rule;
+  readonly body: FrequencyRule | ScoreRule;
+  readonly ruleset: Ruleset;
+  readonly each: Each;
+  readonly subject: Subject;
+  readonly term: Term;
+  /** From when until when the subject is there. */
+  readonly present: Stretch;
+  readonly wanted: Wanted;
+  readonly work?: Wanted;
+  /** Its place among the rules of its ruleset, where answers in its group are not shared. */
+  readonly exclusive?: { readonly group: string; readonly shared: boolean };
+}
+
+/** A guideline where it stands: shown, and seen by its checklist; it has no duties. */
+export interface Shown {
+  readonly rule: Rule;
+  readonly ruleset: Ruleset;
+  readonly subjects: readonly string[];
+  readonly seenBy?: string;
+}
+
+export const civilOf = (site: Site): Civil => ({ zone: site.timezone, dayStarts: site.dayStarts });
+
+/** Every rule of every version at every subject. Duties are not made here, nor stored anywhere. */
+export function linesOf(world: World): Line[] {
+  const civil = civilOf(world.site);
+  return world.governing.flatMap((governing, version) => {
+    const exclusive = exclusiveGroups(governing.ruleset);
+    return governing.ruleset.rules.flatMap((rule) => {
+      if (rule.kind === "guideline") return [];
+      const each = eachOf(rule, governing.ruleset);
+      const term = termOf(world, version, rule, civil);
+      return subjectsOf(rule, each, world.site).map((subject) =>
+        lineAt(world.site, governing.ruleset, rule, each, subject, term, civil, exclusive),
+      );
+    });
+  });
+}
+
+/** The guidelines of the version that governs on a date. */
+export function guidelinesOn(world: World, date: string): Shown[] {
+  const ruleset = world.governing.findLast((g) => g.from <= date)?.ruleset;
+  return (ruleset?.rules ?? []).flatMap((rule) => {
+    if (!ruleset || rule.kind !== "guideline") return [];
+    const subjects = subjectsOf(rule, rule.each ?? "site", world.site).map((s) => s.id);
+    return [{ rule, ruleset, subjects, ...(rule["seen-by"] !== undefined && { seenBy: rule["seen-by"] }) }];
+  });
+}
+
+function lineAt(
+  site: Site,
+  ruleset: Ruleset,
+  rule: Rule,
+  each: Each,
+  subject: Subject,
+  term: Term,
+  civil: Civil,
+  exclusive: ReadonlySet<string>,
+): Line {
+  const body = bodyAt(rule, subject, site);
+  const group =
+    body.group && exclusive.has(body.group.id) ? { group: body.group.id, shared: body.shared !== false } : undefined;
+  return {
+    rule,
+    body,
+    ruleset,
+    each,
+    subject,
+    term,
+    present: presenceOf(subject, civil),
+    wanted: body.kind === "frequency" ? wantedBy(body, ruleset) : inspectionsWantedBy(body, each, ruleset),
+    ...(body.kind === "score" && body.work && { work: workWantedBy(body.work, each, ruleset) }),
+    ...(group && { exclusive: group }),
+  };
+}
+
+/** A score without `each` is for what its checklist is for. */
+function eachOf(rule: Rule, ruleset: Ruleset): Each {
+  return rule.each ?? (rule.kind === "score" ? ruleset.checklists[rule.of]?.each : undefined) ?? "site";
+}
+
+/** The body that fits a subject: the last override that names its place, type or site, else the rule's own. */
+function bodyAt(rule: Rule, subject: Subject, site: Site): FrequencyRule | ScoreRule {
+  const variant = rule.variants?.findLast(({ where }) => {
+    if (where.site && !where.site.includes(site.id)) return false;
+    if (where.place && !where.place.some((id) => subject.place?.path.includes(id))) return false;
+    return !where.type || (subject.place?.type !== undefined && where.type.includes(subject.place.type));
+  });
+  const body: RuleBody = variant?.body ?? rule;
+  if (body.kind === "guideline") throw new Error(`${rule.id}: an override cannot change the kind of a rule`);
+  return body;
+}
+
+/** The groups in which some rule does not share its answers: there the rule written first takes them. */
+function exclusiveGroups(ruleset: Ruleset): ReadonlySet<string> {
+  const groups = new Set<string>();
+  for (const rule of ruleset.rules)
+    if (rule.kind !== "guideline" && rule.group?.take === "all" && rule.shared === false) groups.add(rule.group.id);
+  return groups;
+}
+
+function termOf(world: World, version: number, rule: Rule, civil: Civil): Term {
+  const own = world.governing[version];
+  const next = world.governing[version + 1];
+  const before = world.governing[version - 1]?.ruleset.rules.find((r) => r.id === rule.id);
+  const begins = !before ? "new" : own?.cut ? "cut" : sameWindows(before, rule) ? "goes-on" : "changed";
+  return {
+    from: own ? startOf(own.from, civil) : 0,
+    until: next ? startOf(next.from, civil) : NEVER,
+    begins,
+    endsCut: next?.cut === true,
+  };
+}
+
+/** Whether two versions of a rule have the same windows, so that one that was running is the same duty. */
+function sameWindows(a: Rule, b: Rule): boolean {
+  const windows = (rule: Rule) =>
+    rule.kind === "frequency"
+      ? [windowShape(rule["how-often"]), rule.calendar]
+      : rule.kind === "score"
+        ? [rule.per]
+        : [];
+  return a.kind === b.kind && JSON.stringify(windows(a)) === JSON.stringify(windows(b));
+}
+
+function windowShape(often: FrequencyRule["how-often"]): unknown {
+  if (often === "unset" || !("times" in often)) return "gap";
+  const { per, on, by, before } = often;
+  return { per, on, by, before };
+}
+
+/** A place is there while it and every place around it are; its dates are civil, the last one included. */
+function presenceOf({ spans }: Subject, civil: Civil): Stretch {
+  const starts = spans.flatMap(({ from }) => (from === undefined ? [] : [startOf(from, civil)]));
+  const ends = spans.flatMap(({ until }) => (until === undefined ? [] : [dayAfter(until, civil)]));
+  return { from: Math.max(-NEVER, ...starts), until: Math.min(NEVER, ...ends) };
+}
+
+/** The first instant after a date. */
+export function dayAfter(date: string, civil: Civil): Instant {
+  return startOfDay(dayOf(startOf(date, civil), civil) + 1, civil);
+}
+
+/** How many duties have each verdict. */
+export type Tally = Readonly<Record<Verdict, number>>;

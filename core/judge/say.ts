@@ -1,0 +1,27 @@
+import type { Finding } from "../finding.ts";
+import { fill, type Data, type Lang } from "../text/text.ts";
+import { sayWindow, type Civil } from "../time/index.ts";
+import { reasons, type Reason, type ReasonCode } from "./reasons.ts";
+
+/** Why a duty has its verdict, as a sentence. */
+export function sayReason(finding: Finding, civil: Civil, lang: Lang, more: Data = {}): string {
+  return fill(textsOf(finding).text[lang], values(finding, civil, lang, more));
+}
+
+/** What to do now; nothing where there is nothing to do. `place` is where a figure is to be written: file and line. */
+export function sayHint(finding: Finding, civil: Civil, lang: Lang, more: Data = {}): string | undefined {
+  const { hint } = textsOf(finding);
+  return hint && fill(hint[lang], values(finding, civil, lang, more));
+}
+
+function textsOf({ reason }: Finding): Reason {
+  if (!Object.hasOwn(reasons, reason)) throw new Error(`there is no reason ${reason}`);
+  return reasons[reason as ReasonCode];
+}
+
+function values({ rule, start, end, data }: Finding, civil: Civil, lang: Lang, more: Data): Data {
+  const own = Object.entries(data).flatMap(([name, value]) =>
+    name.endsWith(`-${lang}`) ? [[name.slice(0, -3), value] as const] : [],
+  );
+  return { window: sayWindow(start, end, civil, lang), place: rule, ...data, ...Object.fromEntries(own), ...more };
+}
