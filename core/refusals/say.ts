@@ -1,7 +1,6 @@
 import type { Refusal, RefusalCatalogue } from "../refusal.ts";
 import { fill, say, type Data, type Lang } from "../text/text.ts";
 import { printable } from "../text/width.ts";
-import { refusals } from "./index.ts";
 
 /** A refusal in words. */
 export interface Said {
@@ -16,7 +15,7 @@ export interface Said {
  * A refusal in a language. Data named `label-zh` and `label-en` answer {label}; `close` is offered as the name that was meant.
  * Throws when the catalogue lacks the code: whoever refuses brings its texts.
  */
-export function sayRefusal(refusal: Refusal, lang: Lang, catalogue: RefusalCatalogue = refusals): Said {
+export function sayRefusal(refusal: Refusal, lang: Lang, catalogue: RefusalCatalogue): Said {
   const entry = Object.hasOwn(catalogue, refusal.code) ? catalogue[refusal.code] : undefined;
   if (!entry) throw new Error(`the catalogue of refusals has no ${refusal.code}`);
   const data = dataIn(refusal.data, lang);
