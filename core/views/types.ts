@@ -1,4 +1,4 @@
-import type { Verdict } from "../finding.ts";
+import type { Modality, Verdict } from "../finding.ts";
 import type { Mark, StoredRecord } from "../record.ts";
 import type { Checklist, Kind, Pass } from "../rule.ts";
 import type { Position } from "../refusal.ts";
@@ -147,6 +147,8 @@ export interface SheetView {
   readonly form: string;
   readonly title: Text;
   readonly block: Named;
+  /** All blocks that can be logged at this place, with their forms. */
+  readonly blocks: readonly (Named & { readonly form: string })[];
   readonly place: Named;
   readonly month: string;
   readonly asOf: string;
@@ -194,6 +196,7 @@ export interface FindingView {
   readonly subject: Named;
   readonly around: readonly Named[];
   readonly verdict: Verdict;
+  readonly modality: Modality;
   readonly reason: string;
   readonly sentence: Text;
   readonly hint: Text;

@@ -1,0 +1,91 @@
+import { say, type Lang } from "../../text/text.ts";
+import type { FindingView, Share } from "../../views/index.ts";
+import css from "./page.css?raw";
+import { renderer } from "./render.ts";
+import template from "./report.hbs?raw";
+import { besides, counted, governs, VERDICT_TEXT, type SiteReport } from "./report.ts";
+import { wordsIn, WORDS } from "./words.ts";
+
+/** More findings of one site than a person reads; the rest is counted, and stands in the CSV. */
+const SHOWN = 500;
+
+const render = renderer<ReturnType<typeof page>>(template);
+
+/** A page that a manager would forward: one file, no network, prints on A4. */
+export function reportHtml(reports: readonly SiteReport[], lang: Lang): string {
+  return render(page(reports, lang));
+}
+
+function page(reports: readonly SiteReport[], lang: Lang) {
+  const [first] = reports;
+  return {
+    lang: lang === "zh" ? "zh-CN" : "en",
+    css,
+    t: wordsIn(lang),
+    title: reports.map((r) => say(r.title, lang)).join(lang === "zh" ? "、" : ", "),
+    span: first ? `${first.from} – ${first.to}` : "",
+    asOf: first ? `${WORDS.asOf[lang]} ${first.asOf} ${first.timezone}` : "",
+    sites: reports.map((report) => site(report, lang)),
+  };
+}
+
+function site(report: SiteReport, lang: Lang) {
+  const shown = report.findings.slice(0, SHOWN);
+  const more = report.findings.length - shown.length;
+  const head = report.head ? [`${WORDS.head[lang]}: ${report.head.seq} ${report.head.link}`] : [];
+  return {
+    title: `${say(report.title, lang)} (${report.site})`,
+    example: report.example,
+    draft: report.rulesets.some((r) => r.draft),
+    governing: [...report.rulesets.map((r) => governs(r, lang)), ...head],
+    percent: report.total.percent ?? "—",
+    counted: counted(report.total, lang),
+    blocks: report.compliance.blocks.map((block) => ({
+      title: `${say(block.area.title, lang)} · ${say(block.block.title, lang)}`,
+      done: bar(block.done, lang),
+      inspected: bar(block.inspected, lang),
+      beside: [block.done, block.inspected]
+        .map((share) => besides(share, lang))
+        .filter(Boolean)
+        .join(lang === "zh" ? "；" : "; "),
+    })),
+    groups: grouped(shown, lang),
+    more: more > 0 ? (lang === "zh" ? `另有 ${more} 项，见 CSV。` : `${more} more stand in the CSV.`) : "",
+  };
+}
+
+function bar(share: Share, lang: Lang) {
+  return {
+    percent: share.percent ?? "",
+    value: share.judged ? Math.floor((share.met * 100) / share.judged) : 0,
+    counted: lang === "zh" ? `${share.met}/${share.judged} 项` : `${share.met} of ${share.judged}`,
+  };
+}
+
+/** By the place or other subject they are about, in the order of the worst. */
+function grouped(findings: readonly FindingView[], lang: Lang) {
+  const groups = new Map<string, FindingView[]>();
+  for (const finding of findings) {
+    const key = [...finding.around, finding.subject].map(({ title }) => say(title, lang)).join(" › ");
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups].map(([title, list]) => ({
+    title,
+    count: String(list.length),
+    findings: list.map((finding) => ({
+      verdict: finding.verdict,
+      says: VERDICT_TEXT[finding.verdict][lang],
+      title: say(finding.title, lang),
+      window: say(finding.window, lang),
+      sentence: say(finding.sentence, lang),
+      hint: say(finding.hint, lang),
+      rule: finding.rule,
+      clause: finding.clauses
+        .map(({ source, clause }) => [say(source, lang), clause].filter(Boolean).join(" "))
+        .join(lang === "zh" ? "；" : "; "),
+      records: finding.records.length
+        ? `${WORDS.records[lang]} ${finding.records.map((r) => `${r.happened} ${r.id}`).join(", ")}`
+        : "",
+    })),
+  }));
+}

@@ -1,0 +1,149 @@
+import { VERDICTS } from "../../finding.ts";
+import { say, type Lang } from "../../text/text.ts";
+import type { FindingView, Share } from "../../views/index.ts";
+import type { Paint } from "../cli/io.ts";
+import { csv } from "../cli/csv.ts";
+import { table } from "../cli/tables.ts";
+import { counted, governs, REPORT_FORMAT, VERDICT_TEXT, type SiteReport } from "./report.ts";
+import { WORDS } from "./words.ts";
+
+/** The report for a terminal: figures first, then the findings, worst first. */
+export function reportText(reports: readonly SiteReport[], lang: Lang, paint: Paint): string {
+  return reports.map((report) => siteText(report, lang, paint)).join("\n\n");
+}
+
+function siteText(report: SiteReport, lang: Lang, paint: Paint): string {
+  const flag = report.example ? ` [${WORDS.example[lang]}]` : "";
+  const lines = [
+    paint.bold(`${say(report.title, lang)} (${report.site})${flag}`),
+    ...report.rulesets.map((ruleset) => governs(ruleset, lang)),
+    `${report.from} – ${report.to}, ${WORDS.asOf[lang]} ${report.asOf} ${report.timezone}`,
+    ...(report.head ? [`${WORDS.head[lang]}: ${report.head.seq} ${report.head.link}`] : []),
+    "",
+    paint.bold([counted(report.total, lang), report.total.percent].filter(Boolean).join(lang === "zh" ? "，" : ", ")),
+    "",
+    table([
+      [WORDS.block[lang], WORDS.done[lang], "", WORDS.inspected[lang], ""],
+      ...report.compliance.blocks.map(({ area, block, done, inspected }) => [
+        `${say(area.title, lang)} · ${say(block.title, lang)}`,
+        ...figures(done),
+        ...figures(inspected),
+      ]),
+    ]),
+    ...report.findings.map((finding) => findingText(finding, lang, paint)),
+  ];
+  return lines.join("\n").trimEnd() + "\n";
+}
+
+const figures = (share: Share): [string, string] => [
+  share.percent ?? "—",
+  share.judged ? `${share.met}/${share.judged}` : "",
+];
+
+function findingText(finding: FindingView, lang: Lang, paint: Paint): string {
+  const verdict = VERDICT_TEXT[finding.verdict][lang];
+  const color =
+    finding.verdict === "met"
+      ? paint.green
+      : ["late", "due", "unset", "unknown"].includes(finding.verdict)
+        ? paint.yellow
+        : paint.red;
+  const where = [...finding.around, finding.subject].map(({ title }) => say(title, lang)).join(" › ");
+  const clause = finding.clauses
+    .map(({ source, clause }) => [say(source, lang), clause].filter(Boolean).join(" "))
+    .join(", ");
+  const records = finding.records.map(({ id }) => id).join(", ");
+  return [
+    `${color(verdict)}  ${paint.bold(say(finding.title, lang))}  ${where}  ${say(finding.window, lang)}`,
+    `    ${say(finding.sentence, lang)} ${paint.dim(say(finding.hint, lang))}`.trimEnd(),
+    paint.dim(
+      `    ${[finding.rule, clause, records && `${WORDS.records[lang]} ${records}`].filter(Boolean).join("  ·  ")}`,
+    ),
+  ].join("\n");
+}
+
+/** Stable data for other programs. */
+export function reportJson(reports: readonly SiteReport[]): string {
+  return JSON.stringify({ format: REPORT_FORMAT, sites: reports }, null, 2) + "\n";
+}
+
+/** A line a finding, for a spreadsheet. */
+export function reportCsv(reports: readonly SiteReport[], lang: Lang): string {
+  const head =
+    lang === "zh"
+      ? [
+          "项目",
+          "判定",
+          "约束力",
+          "业务",
+          "区块",
+          "条款",
+          "名称",
+          "对象",
+          "时段",
+          "开始",
+          "期限",
+          "结束",
+          "需要",
+          "已有",
+          "说明",
+          "依据",
+          "记录",
+          "标准版本",
+        ]
+      : [
+          "site",
+          "verdict",
+          "modality",
+          "area",
+          "block",
+          "rule",
+          "title",
+          "subject",
+          "window",
+          "start",
+          "by",
+          "end",
+          "needed",
+          "found",
+          "why",
+          "clause",
+          "records",
+          "ruleset",
+        ];
+  const rows = reports.flatMap((report) =>
+    report.findings.map((f) => [
+      report.site,
+      VERDICT_TEXT[f.verdict][lang],
+      f.modality,
+      say(f.area.title, lang),
+      say(f.block.title, lang),
+      f.rule,
+      say(f.title, lang),
+      [...f.around, f.subject].map(({ title }) => say(title, lang)).join(" › "),
+      say(f.window, lang),
+      f.start,
+      f.by,
+      f.end,
+      f.needed ? say(f.needed, lang) : "",
+      f.found ? say(f.found, lang) : "",
+      say(f.sentence, lang),
+      f.clauses.map(({ source, clause }) => [say(source, lang), clause].filter(Boolean).join(" ")).join("; "),
+      f.records.map(({ id }) => id).join(" "),
+      f.ruleset ?? "",
+    ]),
+  );
+  return csv([head, ...rows]);
+}
+
+/** The order in which findings are listed: what is still open and late first, then what was missed, then what was not good enough. */
+const ORDER = ["error", "overdue", "missed", "failed", "short", "late", "unknown", "unset", "due"];
+export const byUrgency = (a: FindingView, b: FindingView): number =>
+  rank(a) - rank(b) ||
+  a.end.localeCompare(b.end) ||
+  a.rule.localeCompare(b.rule) ||
+  a.subject.id.localeCompare(b.subject.id);
+const rank = ({ verdict }: FindingView): number => {
+  const at = ORDER.indexOf(verdict);
+  return at < 0 ? ORDER.length + VERDICTS.indexOf(verdict) : at;
+};

@@ -1,0 +1,80 @@
+import { VERDICTS, type Verdict } from "../../finding.ts";
+import { say, type Lang, type Text } from "../../text/text.ts";
+import type { ComplianceView, FindingView, Share } from "../../views/index.ts";
+import { WORDS } from "./words.ts";
+
+/** A ruleset version that governed during the report. */
+export interface ReportRuleset {
+  readonly name: string;
+  readonly version: string;
+  readonly title: Text;
+  readonly digest: string;
+  readonly draft: boolean;
+  readonly from: string;
+}
+/** What a check of one site found: the same data behind text, JSON, HTML and CSV. */
+export interface SiteReport {
+  readonly site: string;
+  readonly title: Text;
+  readonly timezone: string;
+  readonly example: boolean;
+  readonly from: string;
+  readonly to: string;
+  /** RFC 3339 with the site's offset. */
+  readonly asOf: string;
+  readonly rulesets: readonly ReportRuleset[];
+  /** Link of the journal's last line: a cut tail shows against it. */
+  readonly head?: { readonly seq: number; readonly link: string };
+  readonly total: Share;
+  readonly compliance: ComplianceView;
+  /** Worst first; only those that were asked for. */
+  readonly findings: readonly FindingView[];
+}
+
+/** 达标 … as screens say it. */
+export const VERDICT_TEXT: Readonly<Record<Verdict, Text>> = {
+  met: { zh: "达标", en: "met" },
+  late: { zh: "逾期完成", en: "late" },
+  short: { zh: "不足", en: "short" },
+  failed: { zh: "不合格", en: "failed" },
+  overdue: { zh: "逾期未办", en: "overdue" },
+  missed: { zh: "漏办", en: "missed" },
+  due: { zh: "待办", en: "due" },
+  pending: { zh: "待触发", en: "pending" },
+  unset: { zh: "未定值", en: "unset" },
+  unknown: { zh: "无据", en: "unknown" },
+  waived: { zh: "已豁免", en: "waived" },
+  "not-applicable": { zh: "不适用", en: "not applicable" },
+  error: { zh: "出错", en: "error" },
+};
+
+/** A percentage never stands alone: met 412 of 450 judged (37 unset, 5 unknown). */
+export function counted(share: Share, lang: Lang): string {
+  const beside = besides(share, lang);
+  const rest = beside === "" ? "" : lang === "zh" ? `（${beside}）` : ` (${beside})`;
+  return lang === "zh"
+    ? `已判定 ${share.judged} 项，达标 ${share.met} 项${rest}`
+    : `met ${share.met} of ${share.judged} judged${rest}`;
+}
+
+/** The version of the JSON that `check --format json` prints. */
+export const REPORT_FORMAT = 1;
+
+/** The verdicts that stand beside a share, as words. */
+export function besides(share: Share, lang: Lang): string {
+  return VERDICTS.slice(6)
+    .filter((verdict) => share.verdicts[verdict])
+    .map((verdict) =>
+      lang === "zh"
+        ? `${VERDICT_TEXT[verdict].zh} ${share.verdicts[verdict]}`
+        : `${share.verdicts[verdict]} ${VERDICT_TEXT[verdict].en}`,
+    )
+    .join(lang === "zh" ? "，" : ", ");
+}
+
+/** 示例物业标准 example-firm@2026.1（2026-01-01 起，a1b2c3…） */
+export function governs(ruleset: ReportRuleset, lang: Lang): string {
+  const draft = ruleset.draft ? ` [${WORDS.draft[lang]}]` : "";
+  const since = lang === "zh" ? `${ruleset.from} 起` : `from ${ruleset.from}`;
+  return `${say(ruleset.title, lang)} ${ruleset.name}@${ruleset.version} (${since}, ${ruleset.digest})${draft}`;
+}

@@ -1,0 +1,86 @@
+import type { RefusalText } from "../refusal.ts";
+
+/** What the command line refuses. */
+export const command = {
+  "format-unknown": {
+    text: { zh: "没有 {format} 这种输出格式。", en: "There is no output format {format}." },
+    hint: {
+      zh: "可用：{offered}；写入文件用 html=report.html。",
+      en: "Use one of: {offered}; to a file as html=report.html.",
+    },
+  },
+  "format-twice-on-stdout": {
+    text: { zh: "{formats} 都要写到标准输出，只能有一种。", en: "{formats} all go to standard output; only one can." },
+    hint: {
+      zh: "给其余格式写上文件名，如 --format csv=findings.csv。",
+      en: "Give the others a file, as in --format csv=findings.csv.",
+    },
+  },
+  "site-unknown": {
+    text: { zh: "没有名为“{site}”的项目。", en: "There is no site called {site}." },
+    hint: { zh: "已有：{known}；也可用 --site 指定文件。", en: "Known: {known}; or name a file with --site." },
+  },
+  "no-site": {
+    text: { zh: "没有找到项目文件。", en: "No site file was found." },
+    hint: {
+      zh: "在标准目录旁建立 sites/<项目>.yaml，或用 --site 指定文件。",
+      en: "Write sites/<site>.yaml beside the rulesets, or name a file with --site.",
+    },
+  },
+  "several-sites": {
+    text: { zh: "有多个项目：{known}。", en: "There are several sites: {known}." },
+    hint: { zh: "用 --site 指明其中一个。", en: "Name one with --site." },
+  },
+  "rule-unknown": {
+    text: { zh: "{ruleset} 中没有条款“{rule}”。", en: "{ruleset} has no rule {rule}." },
+    hint: { zh: "用 guanjia list 查看全部条款。", en: "guanjia list shows them all." },
+  },
+  "place-unknown-here": {
+    text: { zh: "项目 {site} 没有位置“{place}”。", en: "{site} has no place {place}." },
+    hint: { zh: "请按项目文件中的位置名填写。", en: "Write a place of the site file." },
+  },
+  "area-unknown-here": {
+    text: { zh: "没有业务“{area}”。", en: "There is no area {area}." },
+    hint: { zh: "有条款的业务：{known}。", en: "Areas with rules: {known}." },
+  },
+  "moment-not-read": {
+    text: { zh: "“{found}”不是时刻。", en: "{found} is not a moment." },
+    hint: {
+      zh: "写 2026-11-20（当日结束）或 2026-11-20T18:00+08:00。",
+      en: "Write 2026-11-20 (the end of that day) or 2026-11-20T18:00+08:00.",
+    },
+  },
+  "span-backwards": {
+    text: { zh: "--from {from} 晚于 --to {to}。", en: "--from {from} is later than --to {to}." },
+    hint: { zh: "请调换两个日期。", en: "Swap the two dates." },
+  },
+  "records-line": {
+    text: {
+      zh: "{file} 第 {line} 行不是一条 JSON 记录：{reason}",
+      en: "Line {line} of {file} is not a record in JSON: {reason}",
+    },
+    hint: { zh: "每行写一条记录。", en: "Write one record a line." },
+  },
+  "file-not-read": {
+    text: { zh: "{file} 无法读取（{reason}）。", en: "{file} cannot be read ({reason})." },
+    hint: { zh: "请检查路径和权限。", en: "Check the path and the rights." },
+  },
+  "print-unknown": {
+    text: { zh: "没有可打印的“{what}”。", en: "There is nothing to print called {what}." },
+    hint: {
+      zh: "可用：table（上墙标准表）、refusals（拒收代码）。",
+      en: "Use table (the wall sheet) or refusals (the catalogue).",
+    },
+  },
+  "demo-not-empty": {
+    text: { zh: "{dir} 中已有记录，示例不会写入。", en: "{dir} holds records already; the example does not touch it." },
+    hint: { zh: "换一个空目录。", en: "Name an empty folder." },
+  },
+  "nothing-to-validate": {
+    text: { zh: "{path} 中没有标准，也没有项目文件。", en: "{path} holds no ruleset and no site file." },
+    hint: {
+      zh: "指定含 ruleset.yaml 的目录，或 sites 目录中的文件。",
+      en: "Name a folder with a ruleset.yaml, or a file of a sites folder.",
+    },
+  },
+} as const satisfies Record<string, RefusalText>;
