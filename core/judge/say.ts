@@ -1,7 +1,8 @@
 import type { Finding } from "../finding.ts";
 import { fill, type Data, type Lang } from "../text/text.ts";
 import { sayWindow, type Civil } from "../time/index.ts";
-import { reasons, type Reason, type ReasonCode } from "./reasons.ts";
+import type { Reason } from "./reason.ts";
+import { reasons, type ReasonCode } from "./reasons.ts";
 
 /** Why a duty has its verdict, as a sentence. */
 export function sayReason(finding: Finding, civil: Civil, lang: Lang, more: Data = {}): string {
