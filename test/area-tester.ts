@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
-import * as validators from "#validators";
+import { partsOf } from "../core/host/parts.ts";
 import type { AreaPlugin } from "../core/plugin.ts";
 import type { Checklist, Form, RuleBody } from "../core/rule.ts";
 import { loadRuleset, type Loaded, type Parts, type RulesetFolder, type SourceFile } from "../core/ruleset/load.ts";
@@ -9,14 +9,12 @@ import { cleaning } from "../plugins/cleaning/index.ts";
 import { greening } from "../plugins/greening/index.ts";
 
 const root = join(import.meta.dirname, "..");
-const { schemas, ...byTitle } = validators;
 
-/** The kernel's parts with the plugins of this repository, and more where a test brings its own. */
-export function partsWith(
-  plugins: readonly AreaPlugin[] = [cleaning, greening],
-  sections: Parts["sections"] = {},
-): Parts {
-  return { validators: byTitle, schemas, plugins, sections };
+/** The kernel's parts with the plugins of this repository, and those that a test brings from outside. */
+export function partsWith(...outside: readonly AreaPlugin[]): Parts {
+  const { parts, refusals } = partsOf([cleaning, greening], outside);
+  if (refusals.length > 0) throw new Error(JSON.stringify(refusals));
+  return parts;
 }
 
 /** The ruleset folders of a root, as the host finds them. */
