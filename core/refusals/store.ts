@@ -173,6 +173,11 @@ export const store = {
     hint: { zh: "请检查磁盘后重试；不必重启。", en: "Look after the disk and try again; no restart is needed." },
     status: 503,
   },
+  "store-closing": {
+    text: { zh: "程序正在停止，没有保存。", en: "The program is stopping; nothing was stored." },
+    hint: { zh: "请稍后再试。", en: "Try again in a moment." },
+    status: 503,
+  },
   "record-id-taken": {
     text: {
       zh: "编号 {id} 已有另一条内容不同的记录。",

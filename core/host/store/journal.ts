@@ -153,6 +153,7 @@ export function openJournal(files: Files, dir: string, site: string, tail: Tail)
     },
     settle: () => running ?? Promise.resolve(),
     async close() {
+      broken ??= refuse("store-closing");
       await running;
       closeFile();
     },

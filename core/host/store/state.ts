@@ -30,7 +30,8 @@ export interface State {
   readonly data: StateData;
   /** Stores what the change makes of the data, or says why not and leaves memory as the disk is. Changes follow one another. */
   update(change: (data: StateData) => StateData): Promise<Refusal | undefined>;
-  settle(): Promise<void>;
+  /** Takes no more changes and resolves when the last one is stored. */
+  close(): Promise<void>;
 }
 
 /** lowdb's adapter with what its own lacks: a sync of the file and its folder, and a temporary name of its own. */
@@ -47,6 +48,7 @@ export function openState(files: Files, dir: string): State | Refusal {
   const found = readState(files, `${dir}/${FILE}`);
   if ("code" in found) return found;
   const low = new Low(durable(files, dir), found);
+  let closed = false;
   let last: Promise<unknown> = Promise.resolve();
   const store = async (change: (data: StateData) => StateData): Promise<Refusal | undefined> => {
     const before = low.data;
@@ -64,11 +66,15 @@ export function openState(files: Files, dir: string): State | Refusal {
       return low.data;
     },
     update(change) {
+      if (closed) return Promise.resolve(refuse("store-closing"));
       const done = last.then(() => store(change));
       last = done.catch(() => undefined);
       return done;
     },
-    settle: async () => void (await last),
+    close: async () => {
+      closed = true;
+      await last;
+    },
   };
 }
 

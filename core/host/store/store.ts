@@ -7,7 +7,10 @@ import { monthsIn } from "./scan.ts";
 import { openSite, type SiteStore } from "./site.ts";
 import { openState, type State } from "./state.ts";
 
-/** The stores of one data folder: a journal for each site, and what must be changeable. */
+/**
+ * The stores of one data folder: a journal for each site, and what must be changeable. A backup is a copy
+ * of the folder without `lock` and `*.tmp`, taken at any moment: a line that was half written is cut where the copy is opened.
+ */
 export interface Store {
   readonly dir: string;
   /** What was done at the start that somebody should know of. */
@@ -97,7 +100,7 @@ function openAll(
         .find((refusal) => refusal),
     async close() {
       try {
-        await Promise.all([...all().map((site) => site.close()), state.settle()]);
+        await Promise.all([...all().map((site) => site.close()), state.close()]);
       } finally {
         lock.release();
       }

@@ -262,6 +262,19 @@ export function storeContract(name: string, make: (clock: StillClock) => Subject
       expect((await again()).publications).toEqual([one, two]);
     });
 
+    test("a store that is being closed takes nothing more", async () => {
+      const { store, site } = await started();
+      const last = site.add(log("a"), "p");
+      const closed = store.close();
+      expect(codes(await site.add(log("b"), "p"))).toEqual(["store-closing"]);
+      expect(await store.state.update((data) => ({ ...data, settings: { x: 1 } }))).toEqual({
+        code: "store-closing",
+        data: {},
+      });
+      expect(codes(await last)).toEqual([]);
+      await closed;
+    });
+
     test("an erased record is gone, and the rest still stands", async () => {
       const { site, again } = await started();
       await site.add(log("a"), "p");
