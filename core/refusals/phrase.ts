@@ -98,8 +98,24 @@ export const phrase = {
     },
     example: "how-often: monthly on day 25",
   },
+  "phrase-points-mixed": {
+    text: { zh: "“{text}”把单个时点与一段时间混写。", en: "“{text}” mixes points and stretches." },
+    hint: {
+      zh: "写成两条，一条用时点，一条用时段：{suggestions}。",
+      en: "Write two rules, one with points and one with a stretch: {suggestions}.",
+    },
+    example: "how-often: monthly on day 2, 16",
+  },
+  "phrase-two-dates": {
+    text: { zh: "“{text}”写了不同月份的不同日子。", en: "“{text}” names different days of different months." },
+    hint: {
+      zh: "同一日写成一条：{suggestions}；日子不同时写成两条。",
+      en: "The same day of several months is one rule: {suggestions}; different days are two.",
+    },
+    example: "how-often: 每年6、12月25日",
+  },
   "phrase-by-several": {
-    text: { zh: "“{text}”的截止写了不止一个。", en: "“{text}” has more than one end." },
+    text: { zh: "“{text}”的截止不是一个时点。", en: "The end of “{text}” is not one point." },
     hint: {
       zh: "“不晚于”“早于”后面只写一个时点。可以写：{suggestions}。",
       en: "One point follows “by” or “before”. Write {suggestions}.",
@@ -132,6 +148,19 @@ export const phrase = {
       en: "Counting starts at 1; -1 is the last. Write {suggestions}.",
     },
     example: "how-often: monthly on day 31",
+  },
+  "phrase-day-of-stretch": {
+    text: { zh: "“{text}”在连续几个月里又指定了日子。", en: "“{text}” names a day of a stretch of months." },
+    hint: {
+      zh: "逐月写出，例如 {suggestions}，或去掉日子。",
+      en: "Name the months one by one, or leave the day out: {suggestions}.",
+    },
+    example: "how-often: 每年3、4、5月25日",
+  },
+  "phrase-between-empty": {
+    text: { zh: "“{text}”的起止时刻相同。", en: "“{text}” begins and ends at the same time." },
+    hint: WRITE,
+    example: "how-often: daily between 08:00 and 10:00",
   },
   "phrase-stretch-reversed": {
     text: {

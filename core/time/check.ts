@@ -1,28 +1,32 @@
 import type { Duration, HowOften, Point, Range, Times } from "../rule.ts";
+import type { Lang } from "../text/text.ts";
 import { secondsOf } from "./days.ts";
 import { faulty, type PhraseFault } from "./fault.ts";
+import { mended } from "./mend.ts";
 import { MONTHS } from "./periods.ts";
+import { sayDuration } from "./say.ts";
 
 type Item = number | Range;
 
 /** What a schema cannot see in a structured frequency: bounds that cross, points that its period does not have. */
-export function senseOf(howOften: HowOften): PhraseFault | undefined {
+export function senseOf(howOften: HowOften, lang: Lang): PhraseFault | undefined {
   if (howOften === "unset" || "continuous" in howOften) return undefined;
-  if ("every" in howOften) return durationSense(howOften.every);
-  return countSense(howOften.times) ?? pointsSense(howOften);
+  if ("every" in howOften) return durationSense(howOften.every, lang);
+  const fault = countSense(howOften.times) ?? pointsSense(howOften);
+  return fault && { ...fault, suggestions: mended(fault, howOften, lang) };
 }
 
-export function durationSense({ n, unit }: Duration): PhraseFault | undefined {
-  if (n < 1) return faulty("duration-zero", { n });
+export function durationSense({ n, unit }: Duration, lang: Lang): PhraseFault | undefined {
+  if (n < 1) return faulty("duration-zero", { n }, [sayDuration({ n: 1, unit }, lang)]);
   const most = { minute: 525_600, hour: 87_600, day: 3_660, "working-day": 2_600, week: 520, month: 1_200, year: 100 }[
     unit
   ];
-  return n > most ? faulty("duration-too-long", { n, most }) : undefined;
+  return n > most ? faulty("duration-too-long", { n, most }, [sayDuration({ n: most, unit }, lang)]) : undefined;
 }
 
 function countSense({ min, max }: Times["times"]): PhraseFault | undefined {
   if (max === undefined ? min < 1 : max < 1) return faulty("phrase-count-zero", {});
-  if (max !== undefined && max < min) return faulty("phrase-count-reversed", { min, max }, [`${max}-${min}`]);
+  if (max !== undefined && max < min) return faulty("phrase-count-reversed", { min, max });
   return undefined;
 }
 
@@ -37,8 +41,13 @@ function pointsSense({ per, on, by, before }: Times): PhraseFault | undefined {
 
 /** `by` and `before` name one end. */
 function manyIn(point: Point): PhraseFault | undefined {
-  const lists = [point.months, point.days, point["working-days"], point.weekdays, point.at];
-  return lists.some((list) => (list?.length ?? 1) > 1) ? faulty("phrase-by-several", {}) : undefined;
+  const lists: readonly (readonly unknown[] | undefined)[] = listsOf(point);
+  const several = point.between ?? lists.find((list) => list && (list.length > 1 || typeof list[0] === "object"));
+  return several && faulty("phrase-by-several", {});
+}
+
+function listsOf({ months, days, weekdays, at, ...rest }: Point): readonly (readonly (Item | string)[] | undefined)[] {
+  return [months, days, weekdays, at, rest["working-days"]];
 }
 
 function fitSense(point: Point, per: Times["per"]): PhraseFault | undefined {
@@ -54,7 +63,10 @@ function fitSense(point: Point, per: Times["per"]): PhraseFault | undefined {
   if (days && working) return unfit("working day", per);
   const single = weekdays ?? days ?? working;
   if (timed && !inDay && (!single || single.some((item) => typeof item !== "number"))) return unfit("time", per);
-  if ((days ?? working) && months?.some((item) => typeof item !== "number")) return unfit("day", "stretch");
+  if (listsOf(point).some((list) => list?.some((item) => typeof item !== typeof list[0])))
+    return faulty("phrase-points-mixed", {});
+  if (per !== "year" && months?.some((item) => typeof item !== "number")) return unfit("stretch", per);
+  if ((days ?? working) && months?.some((item) => typeof item !== "number")) return faulty("phrase-day-of-stretch", {});
   return (
     outside(weekdays, 7, "weekday") ??
     outside(months, needsMonths ? MONTHS[per] : 0, "month") ??
@@ -72,7 +84,10 @@ function outside(items: readonly Item[] | undefined, most: number, part: string)
   for (const { from, to } of places) {
     const wrong = [from, to].find((n) => n === 0 || Math.abs(n) > most);
     if (wrong !== undefined) return faulty("phrase-point-outside", { part, n: wrong, most });
-    if (from > to && to > 0) return faulty("phrase-stretch-reversed", { from, to });
+    const fromEnd = from < 0 || to < 0;
+    if (fromEnd && from !== to && (part !== "day" || to !== -1))
+      return faulty("phrase-point-outside", { part, n: from < 0 ? from : to, most });
+    if (!fromEnd && from > to) return faulty("phrase-stretch-reversed", { from, to });
   }
   const covered = places
     .flatMap(({ from, to }) => [[from, to < 0 && from > 0 ? most + 1 + to : to] as const])
@@ -91,7 +106,5 @@ function timeSense({ at, between }: Point): PhraseFault | undefined {
     }
   }
   if (at && new Set(at).size < at.length) return faulty("phrase-points-overlap", { part: "time" });
-  return between && between[0] === between[1]
-    ? faulty("hours-empty", { text: between.join("-"), part: between.join("-") })
-    : undefined;
+  return between && between[0] === between[1] ? faulty("phrase-between-empty", {}) : undefined;
 }

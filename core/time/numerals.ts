@@ -22,9 +22,16 @@ export function plain(text: string): string {
     .trim();
 }
 
-/** Chinese numerals become digits: 二十五 25, 廿五 25, 两 2. A row such as 三五 (three to five, or 35?) stays as it is. */
+/**
+ * Chinese numerals become digits: 二十五 25, 廿五 25, 两 2. A row such as 三五 (three to five, or 35?) stays as it is, and so do
+ * the days of 周二 and what stands beside a digit (周一、三10:00).
+ */
 export function withDigits(text: string): string {
-  return text.replace(NUMERAL, (numeral) => String(numberOf(numeral) ?? numeral));
+  return text.replace(NUMERAL, (numeral, at: number) => {
+    const [before, after] = [text.slice(0, at), text.slice(at + numeral.length)];
+    const isDay = /(?:周|星期|礼拜)$/.test(before) && !/^(?:[至到-].{1,3})?[次遍]/.test(after);
+    return isDay || /\d$/.test(before) || /^\d/.test(after) ? numeral : String(numberOf(numeral) ?? numeral);
+  });
 }
 
 /** The value of a Chinese numeral below 1,000, or undefined where it is none. */

@@ -1,11 +1,11 @@
-import type { Duration, HowOften, Times } from "../rule.ts";
+import type { Duration, HowOften } from "../rule.ts";
 import { Cursor } from "./cursor.ts";
-import { counted, every, type Count, type Head, type Read } from "./grammar.ts";
+import { pointed, unpointed, type Count, type Head, type Read, type Unit } from "./grammar.ts";
 import { plain } from "./numerals.ts";
 import { pointEn } from "./point-en.ts";
 
 const NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-const UNITS: Readonly<Record<string, Head["unit"]>> = {
+const UNITS: Readonly<Record<string, Unit>> = {
   ...{
     day: "day",
     d: "day",
@@ -28,7 +28,7 @@ const UNITS: Readonly<Record<string, Head["unit"]>> = {
   ...{ "working day": "working-day", workday: "working-day", "business day": "working-day" },
   ...{ hour: "hour", h: "hour", hr: "hour", minute: "minute", min: "minute", "half-hour": "half-hour" },
 };
-const ADVERBS: Readonly<Record<string, Head["unit"]>> = {
+const ADVERBS: Readonly<Record<string, Unit>> = {
   ...{ daily: "day", weekly: "week", monthly: "month", quarterly: "quarter", yearly: "year", annually: "year" },
   ...{ "half-yearly": "half-year", "semi-annually": "half-year", hourly: "hour", "half-monthly": "half-month" },
 };
@@ -41,15 +41,17 @@ const CONTINUOUS = /^(?:continuous(?:ly)?|without stop|non-?stop|continuous (?:p
 export function lower(text: string): string {
   return plain(text)
     .toLowerCase()
-    .replace(/\b(?:a |an )?half[ -](month|year|hour)/g, "half-$1")
-    .replace(/\bwork(?:ing)?[- ]day/g, "working day")
-    .replace(/\bsemi-?annual(?:ly)?|\bhalf-?yearly/g, "half-yearly")
+    .replace(new RegExp(`\\b(?:${NUMBERS.join("|")})\\b`, "g"), (word) => String(NUMBERS.indexOf(word) + 1))
+    .replace(/\b(?:an? )?half(?:[ -]an?)?[ -](month|year|hour)/g, "half-$1")
+    .replace(/\bwork(?:ing)?[- ]?day/g, "working day")
+    .replace(/\bsemi-?annual(?:ly)?\b|\bhalf-?yearly\b/g, "half-yearly")
     .replace(/\bannual\b/g, "annually")
-    .replace(/\bto (?=\d)/g, "-")
-    .replace(/ ?- ?(?=[a-z\d])(?<=\d ?- ?)/g, "-")
+    .replace(/^(?:every|each|on) (?=(?:mon(?!th)|tue|wed|thu|fri|sat|sun))/, "weekly on ")
+    .replace(/^(?:every|each|in) (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/, "yearly in ")
+    .replace(/(\d) ?(?:-|\bto\b) ?(?=\d)/g, "$1-")
+    .replace(/([a-z]) ?- (?=[a-z])/g, "$1-")
     .replace(/ ?([,/]) ?/g, "$1")
-    .replace(/\.$/, "")
-    .replace(new RegExp(`\\b(?:${NUMBERS.join("|")})\\b`, "g"), (word) => String(NUMBERS.indexOf(word) + 1));
+    .replace(/\.$/, "");
 }
 
 /** An English frequency, or undefined where the words are none of ours. */
@@ -65,23 +67,16 @@ export function howOftenEn(text: string): Read<HowOften> {
   const cursor = new Cursor(text);
   const head = headEn(cursor);
   if (!head) return undefined;
-  const gapped = head.unit === "hour" || head.unit === "minute" || head.unit === "half-hour";
-  if (head.n !== undefined || gapped)
-    return cursor.done ? every({ n: head.n ?? 1, unit: head.unit }, head.count) : undefined;
-  if (cursor.done) return counted(head);
-  return withPoint(cursor, head, head.unit as Times["per"]);
-}
-
-function withPoint(cursor: Cursor, head: Head & { each?: boolean }, per: Times["per"]): Read<HowOften> {
-  cursor.take(/,| /y);
-  const placed = pointEn(cursor, per);
-  return placed && cursor.done ? counted({ ...head, unit: per }, placed, head.each) : undefined;
+  if (cursor.done) return unpointed(head, "en");
+  cursor.take(/,? |,/y);
+  const placed = pointEn(cursor, head.unit);
+  return placed && cursor.done ? pointed(head, placed, "en") : undefined;
 }
 
 /** How many in what: 3-5 per week, twice a day, monthly, every 3 days, once every 2 weeks. */
-function headEn(cursor: Cursor): (Head & { each?: boolean }) | undefined {
+function headEn(cursor: Cursor): Head | undefined {
   const count = countEn(cursor);
-  const each = count && !!cursor.take(/ each(?= )/y);
+  const each = count && !!cursor.take(/ each(?= per )/y);
   if (count) cursor.take(/ /y);
   const adverb = ADVERBS[cursor.take(ADVERB)?.[1] ?? ""];
   if (adverb) return { unit: adverb, ...(count && { count }), ...(each && { each }) };

@@ -1,10 +1,10 @@
-import type { Duration, HowOften, Point, Times } from "../rule.ts";
+import type { Duration, HowOften, Point } from "../rule.ts";
 import { Cursor } from "./cursor.ts";
 import { plain, withDigits } from "./numerals.ts";
-import { counted, every, type Count, type Head, type Read } from "./grammar.ts";
+import { gapOf, pointed, unpointed, type Count, type Head, type Read, type Unit } from "./grammar.ts";
 import { pointZh } from "./point-zh.ts";
 
-const UNITS: Readonly<Record<string, Head["unit"]>> = {
+const UNITS: Readonly<Record<string, Unit>> = {
   ...{ 工作日: "working-day", 日: "day", 周: "week", 半月: "half-month", 旬: "decade", 月: "month", 季: "quarter" },
   ...{ 半年: "half-year", 年: "year", 半小时: "half-hour", 小时: "hour", 分: "minute" },
 };
@@ -36,14 +36,11 @@ export function howOftenZh(text: string): Read<HowOften> {
   const gap = /^最长间隔(.+)$/.exec(text)?.[1];
   if (gap !== undefined) return gapZh(gap);
   const other = /^隔(日|周|月|季|年)(?:1次)?$/.exec(text)?.[1];
-  if (other) return every({ n: 2, unit: UNITS[other] ?? "day" });
+  if (other) return gapOf(2, UNITS[other] ?? "day");
   const cursor = new Cursor(text);
   const head = headZh(cursor);
   if (!head) return undefined;
-  if (head.n !== undefined || head.unit === "hour" || head.unit === "minute" || head.unit === "half-hour") {
-    return cursor.done ? every({ n: head.n ?? 1, unit: head.unit }, head.count) : undefined;
-  }
-  return cursor.done ? counted(head) : withPoint(cursor, head, head.unit);
+  return cursor.done ? unpointed(head, "zh") : withPoint(cursor, head);
 }
 
 function gapZh(text: string): Read<HowOften> {
@@ -51,22 +48,22 @@ function gapZh(text: string): Read<HowOften> {
   return duration && { every: duration };
 }
 
-function withPoint(cursor: Cursor, head: Head, per: Times["per"]): Read<HowOften> {
+function withPoint(cursor: Cursor, head: Head): Read<HowOften> {
   cursor.take(/,/y);
   const mode = cursor.take(/(不晚于|不迟于|最迟|至迟|最晚)|(早于)|[于在]?/y);
-  const point: Point | undefined = pointZh(cursor, per);
+  const point: Point | undefined = pointZh(cursor, head.unit);
   if (!point) return undefined;
   const by = mode?.[1] ?? cursor.take(/及以前|及之前|\(含\)[以之]?前/y);
   const before = mode?.[2] ?? cursor.take(/\(不含\)[以之]?前/y);
   cursor.take(/,/y);
-  const each = cursor.take(/各/y);
+  const each = !!cursor.take(/各/y);
   const count = countZh(cursor);
   if (!cursor.done || (head.count && count)) return undefined;
   const written = head.count ?? count;
-  return counted(
-    { unit: per, ...(written && { count: written }) },
+  return pointed(
+    { ...head, ...(written && { count: written }), each },
     { [by ? "by" : before ? "before" : "on"]: point },
-    !!each,
+    "zh",
   );
 }
 
@@ -80,9 +77,11 @@ function headZh(cursor: Cursor): Head | undefined {
     return period && { count, ...period };
   }
   cursor.back(start);
+  const bound = cursor.take(/(至少|最少|至多|最多|不超过)(?=每)/y)?.[0];
   const each = cursor.take(/每/y);
   const period = periodZh(cursor);
-  const after = period && countZh(cursor);
+  const after = period && countZh(cursor, bound);
+  if (bound && !after) return undefined;
   if (after) return { count: after, ...period };
   return each && period;
 }
@@ -95,9 +94,10 @@ function periodZh(cursor: Cursor): Pick<Head, "n" | "unit"> | undefined {
 }
 
 /** Counts as they are written, with 次. */
-function countZh(cursor: Cursor): Count | undefined {
+function countZh(cursor: Cursor, bound?: string): Count | undefined {
   const start = cursor.at;
-  const word = cursor.take(/至少|不少于|不低于|最少|至多|不超过|不多于|最多|超过|多于|少于|不满|恰好|正好/y)?.[0];
+  const word =
+    bound ?? cursor.take(/至少|不少于|不低于|最少|至多|不超过|不多于|最多|超过|多于|少于|不满|恰好|正好/y)?.[0];
   const found = cursor.take(/(\d{1,4})(?:-(\d{1,4}))?次(以上|以内|以下)?/y);
   if (!found || (word && (found[2] ?? found[3])) || (found[2] && found[3])) {
     cursor.back(start);
@@ -105,11 +105,11 @@ function countZh(cursor: Cursor): Count | undefined {
   }
   const n = Number(found[1]);
   if (found[2] !== undefined) return { min: n, max: Number(found[2]) };
-  const bound = word ?? found[3] ?? "至少";
-  if (/^(?:至多|不超过|不多于|最多|以内|以下)$/.test(bound)) return { min: 0, max: n };
-  if (/^(?:少于|不满)$/.test(bound)) return { min: 0, max: n - 1 };
-  if (/^(?:恰好|正好)$/.test(bound)) return { min: n, max: n };
-  return { min: /^(?:超过|多于)$/.test(bound) ? n + 1 : n };
+  const side = word ?? found[3] ?? "至少";
+  if (/^(?:至多|不超过|不多于|最多|以内|以下)$/.test(side)) return { min: 0, max: n };
+  if (/^(?:少于|不满)$/.test(side)) return { min: 0, max: n - 1 };
+  if (/^(?:恰好|正好)$/.test(side)) return { min: n, max: n };
+  return { min: /^(?:超过|多于)$/.test(side) ? n + 1 : n };
 }
 
 /** The 2 of 2/月. */

@@ -1,25 +1,39 @@
-import type { Point, Range, Times } from "../rule.ts";
+import type { Point, Range } from "../rule.ts";
 import type { Cursor } from "./cursor.ts";
+import type { Unit } from "./grammar.ts";
 import { WEEKDAYS } from "./readers.ts";
 
 type Item = number | Range;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH = "(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*";
 const WEEKDAY = "(mon|tue|wed|thu|fri|sat|sun)[a-z]*";
-const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth"];
+const ORDINALS = [
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+  "eleventh",
+  "twelfth",
+];
 
 /** The point that an English phrase names inside its period: on day 2, 16; in december; by day 5 of its first month; at 08:30. */
-export function pointEn(cursor: Cursor, per: Times["per"]): Partial<Record<"on" | "by" | "before", Point>> | undefined {
+export function pointEn(cursor: Cursor, per: Unit): Partial<Record<"on" | "by" | "before", Point>> | undefined {
   const mode = cursor.take(/(by|before) (?:the )?/y)?.[1] ?? "on";
   const between = mode === "on" && cursor.take(/(?:within|between|from) (?=[a-z])/y);
-  const dayPart = between ? stretch(cursor, per) : daysOf(cursor, per);
+  const dayPart = between ? stretches(cursor, per) : daysOf(cursor, per);
   const timePart = times(cursor, mode !== "on" && !dayPart);
   const point = { ...dayPart, ...timePart };
   if (Object.keys(point).length === 0) return undefined;
   return { [mode]: point };
 }
 
-function daysOf(cursor: Cursor, per: Times["per"]): Point | undefined {
+function daysOf(cursor: Cursor, per: Unit): Point | undefined {
   if (per === "week") {
     cursor.take(/on /y);
     const days = list(cursor, () => weekday(cursor));
@@ -36,18 +50,29 @@ function daysOf(cursor: Cursor, per: Times["per"]): Point | undefined {
   return undefined;
 }
 
-/** `within mon-fri`, `between day 10 and 15`, `between march and may`: one stretch. */
-function stretch(cursor: Cursor, per: Times["per"]): Point | undefined {
+/** `within mon-fri`, `between day 10 and 15`, `between march and may`: stretches. */
+function stretches(cursor: Cursor, per: Unit): Point | undefined {
   if (per === "week") {
-    const range = cursor.take(new RegExp(`${WEEKDAY}(?:-| and | to )${WEEKDAY}`, "y"));
-    return range && { weekdays: [{ from: weekdayOf(range[1]), to: weekdayOf(range[2]) }] };
+    const ranges = list(cursor, () => rangeOf(cursor, WEEKDAY, weekdayOf));
+    return ranges && { weekdays: ranges };
   }
   if (per === "month") {
-    const range = cursor.take(/days? (\d{1,2})(?:-| and (?:day )?| to (?:day )?)(\d{1,2}|(?:the )?last(?: day)?)/y);
-    return range && { days: [{ from: Number(range[1]), to: range[2]?.includes("last") ? -1 : Number(range[2]) }] };
+    cursor.take(/days? /y);
+    const ranges = list(cursor, () => dayRange(cursor));
+    return ranges && { days: ranges };
   }
-  const range = per === "year" ? cursor.take(new RegExp(`${MONTH}(?:-| and | to )${MONTH}`, "y")) : undefined;
-  return range && { months: [{ from: monthOf(range[1]), to: monthOf(range[2]) }] };
+  const ranges = per === "year" ? list(cursor, () => rangeOf(cursor, MONTH, monthOf)) : undefined;
+  return ranges && { months: ranges };
+}
+
+function rangeOf(cursor: Cursor, name: string, numberOf: (name: string) => number): Range | undefined {
+  const range = cursor.take(new RegExp(`${name}(?:-| and | to )${name}`, "y"));
+  return range && { from: numberOf(range[1] ?? ""), to: numberOf(range[2] ?? "") };
+}
+
+function dayRange(cursor: Cursor): Range | undefined {
+  const range = cursor.take(/(\d{1,2})(?:-| and (?:day )?| to (?:day )?)(\d{1,2}|(?:the )?last(?: day)?)/y);
+  return range && { from: Number(range[1]), to: range[2]?.includes("last") ? -1 : Number(range[2]) };
 }
 
 function list<T>(cursor: Cursor, item: () => T | undefined): T[] | undefined {
@@ -78,14 +103,18 @@ function weekday(cursor: Cursor): Item[] | undefined {
 function daysOfMonth(cursor: Cursor): Point | undefined {
   const start = cursor.at;
   cursor.take(/(?:on |in )(?:the )?/y);
+  if (cursor.take(/last working day/y)) return { "working-days": [-1] };
   const working = cursor.take(/working days? /y);
   if (working) {
     const places = list(cursor, () => place(cursor));
     return places && { "working-days": places };
   }
-  const stretch = cursor.take(/days (\d{1,2})-(\d{1,2}|last)/y);
-  if (stretch) return { days: [{ from: Number(stretch[1]), to: stretch[2] === "last" ? -1 : Number(stretch[2]) }] };
-  if (cursor.take(/last working day/y)) return { "working-days": [-1] };
+  const before = cursor.at;
+  const ranges = cursor.take(/days /y) && list(cursor, () => dayRange(cursor));
+  if (ranges) return { days: ranges };
+  cursor.back(before);
+  const last = cursor.take(/last (\d{1,2}) days/y);
+  if (last) return { days: [{ from: -Number(last[1]), to: -1 }] };
   if (cursor.take(/last day/y)) return { days: [-1] };
   cursor.take(/days? /y);
   const places = list(cursor, () => place(cursor));
@@ -101,7 +130,7 @@ function place(cursor: Cursor): number | undefined {
   return n === undefined ? undefined : Number(n);
 }
 
-function monthsOf(cursor: Cursor, per: Times["per"]): readonly number[] | undefined {
+function monthsOf(cursor: Cursor, per: Unit): readonly number[] | undefined {
   cursor.take(/in |of /y);
   if (per === "year") {
     const named = list(cursor, () => {
@@ -113,8 +142,8 @@ function monthsOf(cursor: Cursor, per: Times["per"]): readonly number[] | undefi
   cursor.take(/its |the /y);
   const places = list(cursor, () => {
     if (cursor.take(/last\b/y)) return -1;
-    const word = cursor.take(/first|second|third|fourth|fifth|sixth/y)?.[0];
-    return word === undefined ? undefined : ORDINALS.indexOf(word) + 1;
+    const found = cursor.take(new RegExp(`(${ORDINALS.join("|")})( last)?`, "y"));
+    return found && (ORDINALS.indexOf(found[1] ?? "") + 1) * (found[2] ? -1 : 1);
   });
   return places && cursor.take(/ months?\b/y) ? places : undefined;
 }

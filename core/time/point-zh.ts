@@ -1,5 +1,6 @@
-import type { Point, Range, Times } from "../rule.ts";
+import type { Point, Range } from "../rule.ts";
 import type { Cursor } from "./cursor.ts";
+import type { Unit } from "./grammar.ts";
 
 type Item = number | Range;
 const DECADES: Readonly<Record<string, Range>> = {
@@ -7,21 +8,26 @@ const DECADES: Readonly<Record<string, Range>> = {
   中: { from: 11, to: 20 },
   下: { from: 21, to: -1 },
 };
+const MONTH = /(?:(首)|末|最后1?|(倒数)?第?(\d{1,2}))(?:月|(?=(?:,(?:首|末|(?:倒数)?第?\d{1,2}))+月))/y;
 const WEEKDAYS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7 };
 
 /** The point that a Chinese phrase names inside its period: 2,16日; 末月中旬; 12月25日; 二,四,六; 上午8时. */
-export function pointZh(cursor: Cursor, per: Times["per"]): Point | undefined {
+export function pointZh(cursor: Cursor, per: Unit): Point | undefined {
   const parts: Point = { ...dayPart(cursor, per), ...timePart(cursor) };
   cursor.take(/之间|期间|间|内/y);
   return Object.keys(parts).length > 0 ? parts : undefined;
 }
 
-function dayPart(cursor: Cursor, per: Times["per"]): Point | undefined {
+function dayPart(cursor: Cursor, per: Unit): Point | undefined {
   if (per === "week") return only("weekdays", weekdays(cursor));
   if (per === "month") return daysOfMonth(cursor);
   if (per !== "quarter" && per !== "half-year" && per !== "year") return undefined;
+  const before = cursor.at;
   const named = months(cursor);
-  return named && { months: named, ...daysOfMonth(cursor) };
+  const written = cursor.text.slice(before, cursor.at);
+  const inMonth = named && daysOfMonth(cursor);
+  // 6月、12月25日 may mean the whole of June: only 6、12月25日 says both on the 25th.
+  return named && !(inMonth && written.includes("月,")) ? { months: named, ...inMonth } : undefined;
 }
 
 function daysOfMonth(cursor: Cursor): Point | undefined {
@@ -47,14 +53,15 @@ function list<T>(cursor: Cursor, item: () => T | undefined): T[] | undefined {
   }
 }
 
+/** 首、末月, 第2月, 6、12月, 3月至5月. */
 function months(cursor: Cursor): readonly Item[] | undefined {
   return list(cursor, () => {
-    if (cursor.take(/首月/y)) return 1;
-    if (cursor.take(/末月|最后1?月/y)) return -1;
     const range = cursor.take(/(\d{1,2})月?-(\d{1,2})月(?:之间)?(?!\d*日)/y);
     if (range) return { from: Number(range[1]), to: Number(range[2]) };
-    const month = cursor.take(/(倒数)?第?(\d{1,2})(?:月|(?=(?:,\d{1,2})+月))/y);
-    return month && Number(month[2]) * (month[1] ? -1 : 1);
+    const month = cursor.take(MONTH);
+    if (!month) return undefined;
+    if (month[1] === "首") return 1;
+    return month[3] === undefined ? -1 : Number(month[3]) * (month[2] ? -1 : 1);
   });
 }
 
@@ -63,6 +70,8 @@ function days(cursor: Cursor): readonly Item[] | undefined {
     const decade = DECADES[cursor.take(/([上中下])(?:旬|(?=(?:,[上中下])+旬))/y)?.[1] ?? ""];
     if (decade) return decade;
     if (cursor.take(/最后1?日|末日/y)) return -1;
+    const last = cursor.take(/最后(\d{1,2})日(?:之?内|之间)?/y);
+    if (last) return { from: -Number(last[1]), to: -1 };
     const range = cursor.take(/(\d{1,2})日?-(?:(\d{1,2})日|(最后1?日|末日))(?:之间)?/y);
     if (range) return { from: Number(range[1]), to: range[3] ? -1 : Number(range[2]) };
     const day = cursor.take(/(倒数)?第?(\d{1,2})(?:日|(?=(?:,\d{1,2})+日))/y);
@@ -82,14 +91,14 @@ function workingDays(cursor: Cursor): readonly number[] | undefined {
 /** 一至五 means each of the five; 一至五之间 is one stretch. */
 function weekdays(cursor: Cursor): readonly Item[] | undefined {
   const items = list(cursor, () => {
-    const range = cursor.take(/周?([1-7一二三四五六日])-周?([1-7一二三四五六日])(之间|期间)?/y);
+    const range = cursor.take(/周?([1-7一二三四五六日])-周?([1-7一二三四五六日])(?!\d*次)(之间|期间)?/y);
     if (range) {
       const [from, to] = [weekday(range[1]), weekday(range[2])];
       if (range[3] ?? from > to) return [{ from, to }];
       return Array.from({ length: to - from + 1 }, (_, i) => from + i);
     }
-    const day = cursor.take(/周?([1-7一二三四五六日])/y);
-    return day && [weekday(day[1])];
+    const day = cursor.take(/周?(?:([一二三四五六日])(?!次)|([1-7])(?!\d*(?:次|时|:|-\d+次)))/y);
+    return day && [weekday(day[1] ?? day[2])];
   });
   return items?.flat();
 }
@@ -119,15 +128,15 @@ function minute(time: string): string {
 /** 8时 is the hour 08; 8时整, 8:00 and 8时30分 are minutes. */
 function time(cursor: Cursor): string | undefined {
   const start = cursor.at;
-  const part = cursor.take(/凌晨|早上|早晨|清晨|上午|中午|下午|傍晚|晚上|晚/y)?.[0];
-  const found = cursor.take(/(\d{1,2})(?::(\d\d)|时(?:(半)|(整)|(\d{1,2})分?)?)/y);
+  const part = cursor.take(/凌晨|早上|早晨|早|清晨|上午|中午|下午|傍晚|晚上|晚/y)?.[0];
+  const found = cursor.take(/(\d{1,2})(?::(\d\d)|时(?:(半)|(整)|(\d{1,2})分|(\d\d)(?![\d次-]))?)/y);
   const hour = found && hourOf(Number(found[1]), part);
   if (!found || hour === undefined) {
     cursor.back(start);
     return undefined;
   }
   const shown = String(hour).padStart(2, "0");
-  const minutes = found[2] ?? (found[3] ? "30" : found[4] ? "00" : found[5]);
+  const minutes = found[2] ?? (found[3] ? "30" : found[4] ? "00" : (found[5] ?? found[6]));
   return minutes === undefined ? shown : `${shown}:${minutes.padStart(2, "0")}`;
 }
 

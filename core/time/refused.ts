@@ -2,6 +2,7 @@ import type { HowOften } from "../rule.ts";
 import type { Lang } from "../text/text.ts";
 import { faulty, isFault, type PhraseCode, type PhraseFault } from "./fault.ts";
 import type { Read } from "./grammar.ts";
+import { numberOf } from "./numerals.ts";
 import { sayHowOften } from "./say.ts";
 
 type Suggest = readonly string[] | ((found: RegExpExecArray) => readonly string[]);
@@ -31,24 +32,23 @@ const FREQUENCIES: readonly Row[] = [
     ["unset"],
   ],
   [/^隔天(?:1次)?$/, "phrase-ambiguous", ["隔日1次", "每日1次"]],
-  [/隔(\d+|半)个?(分钟?|小时|天|日|周|月|年)/, "phrase-ambiguous", (f) => apart(f)],
+  [/(?<!间)隔(\d+|半)个?(分钟?|小时|天|日|周|月|年)/, "phrase-ambiguous", (f) => apart(f)],
   [/月初|月头/, "phrase-ambiguous", ["每月1日", "每月上旬", "每月1次，不晚于5日"]],
-  [/月末|月底|月尾/, "phrase-ambiguous", ["每月最后1日", "每月下旬"]],
+  [/月末(?!日)|月底|月尾/, "phrase-ambiguous", ["每月最后1日", "每月下旬"]],
   [/月中(?!旬)/, "phrase-ambiguous", ["每月15日", "每月中旬"]],
   [/季初/, "phrase-ambiguous", ["每季首月1日", "每季1次，不晚于首月10日"]],
-  [/季末(?!月)|季底/, "phrase-ambiguous", ["每季末月最后1日", "每季末月"]],
+  [/季末(?![月、])|季底/, "phrase-ambiguous", ["每季末月最后1日", "每季末月"]],
   [/年初/, "phrase-ambiguous", ["每年1月", "每年1次，不晚于1月31日"]],
-  [/年[末底]|年终/, "phrase-ambiguous", ["每年12月", "每年12月31日"]],
+  [/年末(?![月、])|年底|年终/, "phrase-ambiguous", ["每年12月", "每年12月31日"]],
   [/周末/, "phrase-ambiguous", ["每周六、日", "每周周六至周日之间"]],
   [/周初/, "phrase-ambiguous", ["每周一", "每周1次，不晚于周二"]],
+  [/春季|夏季|秋季|冬季/, "phrase-ambiguous", ["每年3月至5月之间", "每年11月至12月之间"]],
+  [/\d月\d+[日号][,、和]\d+月\d+[日号]/, "phrase-two-dates", ["每年6、12月25日", "每年6月5日"]],
+  [/([一两二三四五六七八])([二三四五六七八九])次/, "phrase-ambiguous", (f) => [roughly(f)]],
   [/早晚/, "phrase-ambiguous", ["每日2次", "每日8时、18时"]],
   [/^每?(?:日|天)(?:上午|下午|早上|晚上)(?:1次)?$/, "phrase-ambiguous", ["每日08:00-12:00", "每日13:30-18:00"]],
   [/^(\d+)月(\d+)次$/, "phrase-ambiguous", (f) => [`每${f[1]}个月`, `每年${f[1]}月`]],
-  [
-    /^(\d+)(?:-(\d+))?(?:次|times?)? ?\/m$/,
-    "phrase-ambiguous",
-    (f) => [`${f[1]}/month`, `every ${f[1] === "1" ? "minute" : "30 minutes"}`],
-  ],
+  [/^(\d+(?:-\d+)?)(?:次| ?times?| ?x)? ?\/ ?m$/, "phrase-ambiguous", (f) => [`${f[1]}/month`, "every minute"]],
   [/^bi-?weekly$/, "phrase-ambiguous", ["every 2 weeks", "2 per week"]],
   [/^bi-?monthly$/, "phrase-ambiguous", ["every 2 months", "2 per month"]],
   [/^bi-?(?:annual(?:ly)?|yearly|ennial(?:ly)?)$/, "phrase-ambiguous", ["2 per year", "every 2 years"]],
@@ -72,15 +72,15 @@ const FREQUENCIES: readonly Row[] = [
   ],
   [/per decade|every decade|\/decade/, "phrase-ambiguous", ["1 per third of a month", "every 10 years"]],
   [
-    /^(\d+)-?(?:次|times?)?\/(?:小时|hour|h)$|^每小时(\d+)次$|^(\d+) per hour$/,
+    /^([2-9]|\d\d+)(?:次|times?)?\/(?:小时|hour|h)$|^每小时([2-9]|\d\d+)次$|^([2-9]|\d\d+) per hour$/,
     "phrase-several-in-gap",
     (f) => perHour(f),
   ],
 ];
 
 const ENDS: Readonly<Record<string, readonly string[]>> = {
-  month: ["monthly on day last", "monthly in days 21-last"],
-  quarter: ["quarterly on day last of its last month", "quarterly in its last month"],
+  month: ["monthly on the last day", "monthly in days 21-last"],
+  quarter: ["quarterly on the last day of its last month", "quarterly in its last month"],
   year: ["yearly in December", "yearly on day 31 of December"],
 };
 
@@ -162,6 +162,12 @@ function apart(found: RegExpExecArray): readonly string[] {
   if (n === "半") return [`每半${unit}`];
   const between = unit === "月" || unit === "工作日" ? "个" : "";
   return [Number(n), Number(n) + 1].map((k) => (k === 1 ? `每${unit}1次` : `每${k}${between}${unit}`));
+}
+
+/** 三五次 is three to five; after a weekday it may be five on Wednesday. */
+function roughly(found: RegExpExecArray): string {
+  const [whole, low = "", high = ""] = found;
+  return found.input.replace(whole, `${numberOf(low)}-${numberOf(high)}次`);
 }
 
 function perHour(found: RegExpExecArray): readonly string[] {

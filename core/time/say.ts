@@ -1,5 +1,6 @@
 import type { Duration, HowOften, Point, Range, Times } from "../rule.ts";
 import type { Lang } from "../text/text.ts";
+import { pointsOf } from "./points.ts";
 
 type Item = number | Range;
 type Unit = Duration["unit"] | Times["per"];
@@ -53,7 +54,10 @@ const MONTHS_EN = [
   "",
   ..."January February March April May June July August September October November December".split(" "),
 ];
-const ORDINALS = ["", "first", "second", "third", "fourth", "fifth", "sixth"];
+const ORDINALS = [
+  "",
+  ..."first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" "),
+];
 
 /** A frequency as people write it; reading it back gives the same structure. */
 export function sayHowOften(howOften: HowOften, lang: Lang): string {
@@ -86,15 +90,16 @@ function everyEn(gap: Duration): string {
 
 function timesZh({ times, per, on, by, before }: Times): string {
   const plainOnce = times.min === 1 && times.max === undefined;
-  if (on) return `${PERIODS_ZH[per]}${pointZh(on)}${plainOnce ? "" : `各${countZh(times)}`}`;
-  const end = by ? `，不晚于${pointZh(by)}` : before ? `，早于${pointZh(before)}` : "";
+  const each = on && pointsOf(on) > 1 ? "各" : "";
+  if (on) return `${PERIODS_ZH[per]}${pointZh(on, per)}${plainOnce ? "" : `${each}${countZh(times)}`}`;
+  const end = by ? `，不晚于${pointZh(by, per)}` : before ? `，早于${pointZh(before, per)}` : "";
   return `${PERIODS_ZH[per]}${countZh(times)}${end}`;
 }
 
 function timesEn({ times, per, on, by, before }: Times): string {
   const plainOnce = times.min === 1 && times.max === undefined;
   if (on && plainOnce) return `${ADVERBS[per]} ${pointEn(on, "on", per)}`;
-  if (on) return `${countEn(times)} each per ${UNITS_EN[per]}, ${pointEn(on, "on", per)}`;
+  if (on) return `${countEn(times)}${pointsOf(on) > 1 ? " each" : ""} per ${UNITS_EN[per]}, ${pointEn(on, "on", per)}`;
   const end = by ? `, ${pointEn(by, "by", per)}` : before ? `, ${pointEn(before, "before", per)}` : "";
   return `${countEn(times)} per ${UNITS_EN[per]}${end}`;
 }
@@ -111,8 +116,8 @@ function countEn({ min, max }: Times["times"]): string {
   return min === max ? `exactly ${min}` : `${min}-${max}`;
 }
 
-function pointZh(point: Point): string {
-  const months = point.months ? monthsZh(point.months) : "";
+function pointZh(point: Point, per: Times["per"]): string {
+  const months = point.months ? monthsZh(point.months, per) : "";
   const days = point.days ? daysZh(point.days) : "";
   const working = point["working-days"]?.map((n) => `${placeZh(n)}个工作日`).join("、") ?? "";
   const weekdays = point.weekdays ? itemsZh(point.weekdays, (n) => WEEKDAYS_ZH[n] ?? "", "周") : "";
@@ -120,17 +125,30 @@ function pointZh(point: Point): string {
   return `${weekdays}${months}${days}${working}${at}${point.between ? `${point.between.join("-")}之间` : ""}`;
 }
 
-function monthsZh(months: readonly Item[]): string {
-  const name = (n: number) => (n === -1 ? "末月" : n < 0 ? `倒数第${-n}月` : `${n}月`);
-  return months.map((item) => (typeof item === "number" ? name(item) : `${item.from}月至${item.to}月之间`)).join("、");
+function monthsZh(months: readonly Item[], per: Times["per"]): string {
+  const stretches = months.filter((item) => typeof item === "object");
+  if (stretches.length > 0) return stretches.map(({ from, to }) => `${from}月至${to}月之间`).join("、");
+  return `${months.map((item) => monthZh(Number(item), per)).join("、")}月`;
+}
+
+function monthZh(n: number, per: Times["per"]): string {
+  if (n < 0) return n === -1 ? "末" : `倒数第${-n}`;
+  if (per === "year") return `${n}`;
+  return n === 1 ? "首" : `第${n}`;
 }
 
 function daysZh(days: readonly Item[]): string {
+  if (days.every(isPlain)) return `${days.join("、")}日`;
   const name = (n: number) => (n === -1 ? "最后1日" : n < 0 ? `倒数第${-n}日` : `${n}日`);
   return days.map((item) => (typeof item === "number" ? name(item) : stretchZh(item))).join("、");
 }
 
+function isPlain(item: Item): item is number {
+  return typeof item === "number" && item > 0;
+}
+
 function stretchZh({ from, to }: Range): string {
+  if (from < 0) return `最后${-from}日内`;
   const decade = DECADES_ZH.find(([first, last]) => first === from && last === to)?.[2];
   return decade ?? `${from}日至${to === -1 ? "最后1" : to}日之间`;
 }
@@ -148,11 +166,7 @@ function itemsZh(items: readonly Item[], name: (n: number) => string, before: st
 }
 
 function pointEn(point: Point, mode: Mode, per: Times["per"]): string {
-  const days = point.days
-    ? daysEn(point.days, mode)
-    : point["working-days"]
-      ? `${mode} working day ${placesEn(point["working-days"])}`
-      : "";
+  const days = point.days ? daysEn(point.days, mode) : workingDaysEn(point["working-days"], mode);
   const months = point.months ? monthsEn(point.months, days ? "of" : mode === "on" ? "in" : mode, per) : "";
   const weekdays = point.weekdays ? weekdaysEn(point.weekdays, mode) : "";
   const dayPart = [weekdays, days, months].filter((part) => part !== "").join(" ");
@@ -164,30 +178,44 @@ function pointEn(point: Point, mode: Mode, per: Times["per"]): string {
 
 function daysEn(days: readonly Item[], mode: Mode): string {
   const [only] = days;
-  if (days.length === 1 && typeof only === "object")
-    return `${mode === "on" ? "in" : mode} days ${only.from}-${placesEn([only.to])}`;
-  return `${mode} day ${days.map((item) => (typeof item === "number" ? placesEn([item]) : `${item.from}-${placesEn([item.to])}`)).join(", ")}`;
+  if (typeof only === "object" && only.from < 0) return `${mode === "on" ? "in" : mode} the last ${-only.from} days`;
+  if (typeof only === "object") return `${mode === "on" ? "in" : mode} days ${days.map(placeEn).join(", ")}`;
+  return days.length === 1 && only === -1 ? `${mode} the last day` : `${mode} day ${days.map(placeEn).join(", ")}`;
 }
 
-function placesEn(places: readonly number[]): string {
-  return places.map((n) => (n === -1 ? "last" : String(n))).join(", ");
+function workingDaysEn(days: readonly number[] | undefined, mode: Mode): string {
+  if (!days) return "";
+  return days.length === 1 && days[0] === -1
+    ? `${mode} the last working day`
+    : `${mode} working day ${days.map(placeEn).join(", ")}`;
+}
+
+function placeEn(item: Item): string {
+  if (typeof item === "object") return `${item.from}-${placeEn(item.to)}`;
+  return item === -1 ? "last" : String(item);
 }
 
 function monthsEn(months: readonly Item[], before: string, per: Times["per"]): string {
   const name = (n: number) => MONTHS_EN[n] ?? "";
-  const [only] = months;
-  if (typeof only === "object") return `within ${name(only.from)}-${name(only.to)}`;
+  if (months.some((item) => typeof item === "object")) return `within ${stretchesEn(months, name)}`;
   const places = months.filter((item) => typeof item === "number");
   if (per === "year" && places.every((n) => n > 0)) return `${before} ${places.map(name).join(", ")}`;
-  const ordinals = places.map((n) => (n === -1 ? "last" : (ORDINALS[n] ?? ""))).join(", ");
+  const ordinals = places
+    .map((n) => (n < -1 ? `${ORDINALS[-n]} last` : n === -1 ? "last" : (ORDINALS[n] ?? String(n))))
+    .join(", ");
   return `${before} its ${ordinals} month${places.length > 1 ? "s" : ""}`;
 }
 
 function weekdaysEn(weekdays: readonly Item[], mode: Mode): string {
   const name = (n: number) => WEEKDAYS_EN[n] ?? "";
-  const [only] = weekdays;
-  if (typeof only === "object") return `within ${name(only.from)}-${name(only.to)}`;
+  if (weekdays.some((item) => typeof item === "object")) return `within ${stretchesEn(weekdays, name)}`;
   return `${mode} ${weekdays.map((item) => (typeof item === "number" ? name(item) : "")).join(", ")}`;
+}
+
+function stretchesEn(items: readonly Item[], name: (n: number) => string): string {
+  return items
+    .map((item) => (typeof item === "number" ? name(item) : `${name(item.from)}-${name(item.to)}`))
+    .join(", ");
 }
 
 function timeEn(time: string): string {
