@@ -2,6 +2,17 @@ import type { RefusalText } from "../refusal.ts";
 
 /** Faults of the folders of a ruleset, of what it extends, and of how its layers lie on each other. */
 export const layer = {
+  "file-not-read": {
+    text: { zh: "文件 {file} 无法读取（{reason}）。", en: "The file {file} cannot be read ({reason})." },
+    hint: { zh: "检查文件是否存在、是否有权限。", en: "See that it exists and that you may read it." },
+  },
+  "folder-missing": {
+    text: { zh: "没有目录 {folder}。", en: "There is no folder {folder}." },
+    hint: {
+      zh: "检查 --rulesets 和 guanjia.config.json 里的路径。",
+      en: "Check the paths of --rulesets and of guanjia.config.json.",
+    },
+  },
   "ruleset-not-found": {
     text: { zh: "找不到标准 {name}。", en: "There is no ruleset {name}." },
     hint: {

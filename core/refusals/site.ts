@@ -2,6 +2,10 @@ import type { RefusalText } from "../refusal.ts";
 
 /** Faults of a site file. */
 export const site = {
+  "site-not-found": {
+    text: { zh: "找不到项目 {site}。", en: "There is no site {site}." },
+    hint: { zh: "有的是：{known}；也可以直接写文件路径。", en: "There are: {known}; or name its file." },
+  },
   "place-twice": {
     text: { zh: "位置 {id} 写了两次。", en: "The place {id} is written twice." },
     hint: {

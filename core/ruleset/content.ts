@@ -3,8 +3,7 @@ import { nearest } from "../text/nearest.ts";
 import { asId, isName, isPath } from "./ids.ts";
 import type { Layer } from "./layers.ts";
 import type { Value, ValueMap } from "./origins.ts";
-import { readYaml } from "./read.ts";
-import { entries, type Reading, type SourceFile } from "./reading.ts";
+import { entries, readSource, type Reading, type SourceFile } from "./reading.ts";
 import { isMap } from "./schema.ts";
 import { comesWith } from "./words.ts";
 
@@ -65,16 +64,10 @@ export function checkFileNames(layer: Layer, areas: readonly string[], reading: 
 /** A file that cannot be read makes what it should hold incomplete. */
 function readFile(file: SourceFile, holds: readonly string[], reading: Reading): ValueMap | undefined {
   const before = reading.refusals.length;
-  const value = readYaml(file.path, file.text, reading.origins, reading.refusals);
+  const value = readSource(file, reading);
   const broken = reading.refusals.length > before;
   if (value !== undefined && !isMap(value))
-    reading.refusals.push(
-      refuse(
-        "file-not-a-map",
-        { file: file.name },
-        reading.origins.find({}, []) ?? { file: file.path, line: 1, column: 1 },
-      ),
-    );
+    reading.refusals.push(refuse("file-not-a-map", { file: file.name }, { file: file.path, line: 1, column: 1 }));
   if (broken || !isMap(value)) for (const name of holds) reading.incomplete.add(name);
   return isMap(value) ? value : undefined;
 }

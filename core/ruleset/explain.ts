@@ -6,15 +6,12 @@ import { positionOf, type ValueMap } from "./origins.ts";
 import { bodyOfRule } from "./override.ts";
 import { entries, type Reading } from "./reading.ts";
 import type { Explained, Ruleset } from "./ruleset.ts";
-import { isMap } from "./schema.ts";
+import { sectionShape } from "./prepare.ts";
+import { below, holdsEntries, isMap, type Shape } from "./schema.ts";
 
 /** Each field of a rule with every place that set it, oldest first; then the fields of the row it stands for, then its overrides. */
-export function explainRule(
-  id: string,
-  ruleset: Ruleset,
-  content: ValueMap,
-  { origins }: Reading,
-): readonly Explained[] {
+export function explainRule(id: string, ruleset: Ruleset, content: ValueMap, reading: Reading): readonly Explained[] {
+  const { origins } = reading;
   const rule = ruleset.rules.find((one) => one.id === id);
   if (!rule) return [];
   const places = (path: Path): Position[] => {
@@ -29,29 +26,64 @@ export function explainRule(
     places: nearestPlaces(path, places),
     path,
   });
+  const ways = waysOf(rule, content);
   const fields = Object.entries(bodyOfRule(rule)).map(([field, value]) =>
-    explain(field, value, wayTo(rule, field, content)),
+    explain(field, value, setAt(field, value, ways, content) ?? rule.from),
   );
-  const row = valueAt(content, rule.from);
+  const row = ways.find((way) => isEntry(way, reading)) ?? rule.from;
   const known = new Set(Object.keys(rule));
   const beside =
-    rule.from[0] === "sections" ? entries(row).filter(([field, value]) => !known.has(field) && !holdsRows(value)) : [];
+    rule.from[0] === "sections"
+      ? entries(valueAt(content, row)).filter(([field, value]) => !known.has(field) && !holdsRows(value))
+      : [];
   return [
     ...fields,
-    ...beside.map(([field, value]) => explain(field, value, [...rule.from, field])),
+    ...beside.map(([field, value]) => explain(field, value, [...row, field])),
     ...overridden(rule, content, places),
   ];
 }
 
-/** A field of a made rule is set by the row, else by what is around the row, else the plugin makes it from the row. */
-function wayTo(rule: Rule, field: string, content: ValueMap): Path {
-  const least = rule.from[0] === "sections" ? 2 : rule.from.length;
-  for (let length = rule.from.length; length >= least; length--) {
-    const way = rule.from.slice(0, length);
-    const box = valueAt(content, way);
-    if (isMap(box) && Object.hasOwn(box, field)) return [...way, field];
+/** The containers around what a rule was made from, nearest first; for a written rule only itself. */
+function waysOf(rule: Rule, content: ValueMap): Path[] {
+  const { from } = rule;
+  if (from[0] !== "sections") return [from];
+  return from
+    .map((_, i) => from.slice(0, from.length - i))
+    .filter((way) => way.length > 2 && valueAt(content, way) !== undefined);
+}
+
+/** Whether a path of a section leads to a row or block: something that has fields of its own. */
+function isEntry(way: Path, { parts, shapes }: Reading): boolean {
+  const plugin = parts.plugins.find(({ area }) => area === way[1]);
+  let shape: Shape | undefined = plugin && sectionShape(shapes, plugin.section.schema);
+  let entry = false;
+  for (const part of way.slice(2)) {
+    entry = holdsEntries(shape);
+    shape = shape && below(shape, String(part));
   }
-  return rule.from;
+  return entry;
+}
+
+/** Where a field was written as it stands: under its own name, else under another with the same value, in the row or around it. */
+function setAt(field: string, value: unknown, ways: readonly Path[], content: ValueMap): Path | undefined {
+  const text = JSON.stringify(value);
+  for (const way of ways) {
+    const box = valueAt(content, way);
+    if (isMap(box) && Object.hasOwn(box, field) && JSON.stringify(box[field]) === text) return [...way, field];
+    const inside = typeof value === "object" ? find(box, text, 2) : undefined;
+    if (inside) return [...way, ...inside];
+  }
+  return undefined;
+}
+
+/** The way to a value inside a map, at most so many keys below it. */
+function find(box: unknown, text: string, depth: number): Path | undefined {
+  if (JSON.stringify(box) === text) return [];
+  for (const [key, held] of depth > 0 ? entries(box) : []) {
+    const inside = find(held, text, depth - 1);
+    if (inside) return [key, ...inside];
+  }
+  return undefined;
 }
 
 const holdsRows = (value: unknown): boolean => isMap(value) && Object.values(value).every(isMap);

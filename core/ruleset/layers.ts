@@ -4,7 +4,7 @@ import { nearest } from "../text/nearest.ts";
 import { shipsAs, splitName } from "./ids.ts";
 import { Origins, type ValueMap } from "./origins.ts";
 import { readYaml } from "./read.ts";
-import { entries, spotOf, type Reading, type RulesetFolder } from "./reading.ts";
+import { entries, readSource, spotOf, type Reading, type RulesetFolder } from "./reading.ts";
 import { isMap } from "./schema.ts";
 import { checkEntry } from "./validate.ts";
 
@@ -115,7 +115,7 @@ function readEnvelope(folder: RulesetFolder, reading: Reading): ValueMap {
     reading.incomplete.add("sources");
     return empty;
   }
-  const value = readYaml(file.path, file.text, reading.origins, reading.refusals);
+  const value = readSource(file, reading);
   const language: Lang = isMap(value) && value["language"] === "en" ? "en" : "zh";
   for (const { path } of folder.files) reading.languages.set(path, language);
   const box = { envelope: value ?? empty };

@@ -3,7 +3,8 @@ import type { AreaPlugin, Path } from "../plugin.ts";
 import { refuse, type Position, type Refusal } from "../refusal.ts";
 import type { RefusalCode } from "../refusals/index.ts";
 import type { Data, Lang } from "../text/text.ts";
-import { Origins, type Side } from "./origins.ts";
+import { Origins, type Side, type Value } from "./origins.ts";
+import { readYaml } from "./read.ts";
 import { isMap, shapesOf, type Shapes } from "./schema.ts";
 
 export interface SourceFile {
@@ -12,6 +13,8 @@ export interface SourceFile {
   /** As people are shown it. */
   readonly path: string;
   readonly text: string;
+  /** Why its bytes are no text; then nothing else is said of it. */
+  readonly refusal?: Refusal;
 }
 
 /** A folder of YAML as the host found it; a version where the folder is called name@version. */
@@ -55,6 +58,13 @@ export function newReading(parts: Parts): Reading {
     incomplete: new Set(),
     languages: new Map(),
   };
+}
+
+/** The content of a file; undefined when its shape cannot be trusted, and then it was refused. */
+export function readSource({ path, text, refusal }: SourceFile, { origins, refusals }: Reading): Value | undefined {
+  if (!refusal) return readYaml(path, text, origins, refusals);
+  refusals.push(refusal);
+  return undefined;
 }
 
 /** A value of a container, and how to say where a path below it is written. */

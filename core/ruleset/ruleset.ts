@@ -7,9 +7,17 @@ import type { Lang, Text } from "../text/text.ts";
 export type { Area, Calendar, PlaceType, Role, State, Topic };
 export type Table<T> = Readonly<Record<string, T>>;
 
-export interface Source { readonly title: Text; readonly edition?: string; readonly note?: Text }
+export interface Source {
+  readonly title: Text;
+  readonly edition?: string;
+  readonly note?: Text;
+}
 /** A rule that a layer switched off. */
-export interface Dropped { readonly id: string; readonly reason: Text; readonly at: Position }
+export interface Dropped {
+  readonly id: string;
+  readonly reason: Text;
+  readonly at: Position;
+}
 
 /** A ruleset after layering and compiling: all that judging, printing and screens need. Plain data, safe to send as JSON. */
 export interface Ruleset {
@@ -39,4 +47,9 @@ export interface Ruleset {
 }
 
 /** Every place that set a field of a rule, oldest first: the last is in force. */
-export interface Explained { readonly field: string; readonly value: unknown; readonly places: readonly Position[]; readonly path: Path }
+export interface Explained {
+  readonly field: string;
+  readonly value: unknown;
+  readonly places: readonly Position[];
+  readonly path: Path;
+}

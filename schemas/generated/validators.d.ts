@@ -23,6 +23,7 @@ export const Cite: Validator;
 export const CleaningBlock: Validator;
 export const CleaningRow: Validator;
 export const CleaningSection: Validator;
+export const Config: Validator;
 export const Continuous: Validator;
 export const Corrected: Validator;
 export const Drop: Validator;

@@ -1,0 +1,195 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { cleaning } from "../../plugins/cleaning/index.ts";
+import { greening } from "../../plugins/greening/index.ts";
+import type { Governing, World } from "../judge/index.ts";
+import type { AreaPlugin } from "../plugin.ts";
+import { refuse, type Refusal, type RefusalCatalogue } from "../refusal.ts";
+import { refusals as catalogue } from "../refusals/index.ts";
+import { faultsOf, register } from "../registry.ts";
+import { loadRuleset, type Loaded, type Parts, type RulesetFolder, type SourceFile } from "../ruleset/load.ts";
+import type { Ruleset } from "../ruleset/ruleset.ts";
+import { loadSite, type LoadedSite } from "../ruleset/site.ts";
+import { nearest } from "../text/nearest.ts";
+import {
+  readFolder,
+  readRoot,
+  readSettings,
+  readText,
+  reasonOf,
+  shownPath,
+  siteFiles,
+  type Root,
+  type Settings,
+} from "./files.ts";
+import { partsOf } from "./parts.ts";
+
+/** The areas that are built in. */
+export const builtIn: readonly AreaPlugin[] = [cleaning, greening];
+
+/** What the operator says: on the command line, or as a test does. */
+export interface Asked {
+  readonly cwd: string;
+  readonly rulesets?: readonly string[];
+  readonly plugins?: readonly string[];
+  readonly config?: string;
+  readonly data?: string;
+}
+
+/** A site with the rulesets that govern it, or all that is wrong with any of them. */
+export interface OpenSite {
+  readonly world?: World;
+  readonly file?: SourceFile;
+  readonly site?: LoadedSite["site"];
+  readonly loaded: readonly Loaded[];
+  readonly refusals: readonly Refusal[];
+}
+
+/** Everything that was found at start, and what can be loaded from it. */
+export interface App {
+  readonly parts: Parts;
+  /** All refusals that can be said, those of plugins too. */
+  readonly catalogue: RefusalCatalogue;
+  readonly settings: Settings;
+  readonly folders: readonly RulesetFolder[];
+  readonly sites: readonly SourceFile[];
+  /** Of the configuration, plugins and roots. */
+  readonly refusals: readonly Refusal[];
+  readonly data: string;
+  /** name, name@version, or the path of a ruleset's folder. */
+  load(wanted: string): Loaded;
+  /** The name of a site, or the path of its file. */
+  open(site: string): OpenSite;
+  /** The text of a file that was read, by the path that refusals show. */
+  textOf(path: string): string | undefined;
+}
+
+/** Reads configuration, plugins and roots, and nothing of a ruleset before it is asked for. */
+export async function loadFrom(asked: Asked): Promise<App> {
+  const { cwd } = asked;
+  const read = readSettings(asked.config, cwd, partsOf(builtIn).parts);
+  const { settings } = read;
+  const outside = await importPlugins(
+    [...(asked.plugins ?? []).map((path) => resolve(cwd, path)), ...settings.plugins],
+    cwd,
+  );
+  const made = partsOf(builtIn, outside.plugins);
+  const roots = rootsOf(asked, settings);
+  const found = roots.map((root) => readRoot(root, cwd));
+  const folders = found.flatMap((root) => root.folders);
+  const sites = siteFiles(settings.sites, roots, cwd);
+  const extra: SourceFile[] = [];
+  const load = (wanted: string): Loaded => {
+    const path = resolve(cwd, wanted);
+    if (!existsSync(join(path, "ruleset.yaml"))) return loadRuleset(wanted, folders, made.parts);
+    const folder = readFolder(path, path, cwd);
+    extra.push(...folder.files);
+    return loadRuleset(folder.name, [folder, ...folders.filter((one) => one.path !== folder.path)], made.parts);
+  };
+  return {
+    parts: made.parts,
+    catalogue: { ...catalogue, ...faultsOf(made.parts.plugins) },
+    settings,
+    folders,
+    sites,
+    refusals: [...read.refusals, ...outside.refusals, ...made.refusals, ...found.flatMap((root) => root.refusals)],
+    data: resolve(cwd, asked.data ?? settings.data ?? ".guanjia"),
+    load,
+    open: (wanted) => {
+      const file = findSite(wanted, sites, cwd);
+      if (file && !sites.includes(file)) extra.push(file);
+      return file ? openSite(file, made.parts, load) : { loaded: [], refusals: [noSite(wanted, sites)] };
+    },
+    textOf: (path) =>
+      [...folders.flatMap(({ files }) => files), ...sites, ...extra].findLast((file) => file.path === path)?.text,
+  };
+}
+
+/** --rulesets, then the configuration, then what is shipped. */
+function rootsOf({ rulesets = [], cwd }: Asked, settings: Settings): Root[] {
+  const named = [...rulesets.map((path) => resolve(cwd, path)), ...settings.rulesets];
+  const shipped = shippedRulesets();
+  return [...new Set(named)]
+    .map((path): Root => ({ name: path, folders: [path] }))
+    .concat(shipped ? [{ name: "shipped", folders: [shipped, join(shipped, "examples")] }] : []);
+}
+
+/** The folder `rulesets` of the product, wherever this file was bundled to. */
+export function shippedRulesets(): string | undefined {
+  return ["..", "../.."]
+    .map((up) => join(import.meta.dirname, up, "rulesets"))
+    .find((path) => existsSync(join(path, "vocabulary", "ruleset.yaml")));
+}
+
+/** Plugins that the operator names: the first thing a module exports that is one. */
+async function importPlugins(
+  paths: readonly string[],
+  cwd: string,
+): Promise<{ plugins: readonly AreaPlugin[]; refusals: readonly Refusal[] }> {
+  const refusals: Refusal[] = [];
+  const offered: { from: string; plugin: unknown }[] = builtIn.map((plugin) => ({ from: plugin.area, plugin }));
+  for (const path of paths) {
+    const from = shownPath(path, cwd);
+    try {
+      const module = (await import(pathToFileURL(path).href)) as Readonly<Record<string, unknown>>;
+      const values = Object.values(module);
+      offered.push({
+        from,
+        plugin: values.find((value) => typeof value === "object" && value !== null && "area" in value) ?? values[0],
+      });
+    } catch (error) {
+      refusals.push(refuse("plugin-not-loaded", { from, reason: reasonOf(error) }));
+    }
+  }
+  const registry = register(offered);
+  return {
+    plugins: registry.plugins.filter((plugin) => !builtIn.includes(plugin)),
+    refusals: [...refusals, ...registry.refusals],
+  };
+}
+
+function findSite(wanted: string, sites: readonly SourceFile[], cwd: string): SourceFile | undefined {
+  const path = resolve(cwd, wanted);
+  if (wanted.endsWith(".yaml") && existsSync(path)) return readText(path, cwd);
+  return sites.find(({ name }) => name === `${wanted}.yaml`);
+}
+
+function noSite(wanted: string, sites: readonly SourceFile[]): Refusal {
+  const names = sites.map(({ name }) => name.replace(/\.yaml$/, ""));
+  const close = nearest(wanted, names);
+  return refuse("site-not-found", {
+    site: wanted,
+    known: names.join(", ") || "-",
+    ...(close !== undefined && { close }),
+  });
+}
+
+/** Reads a site twice: first for which rulesets govern it, then against them. */
+function openSite(file: SourceFile, parts: Parts, load: (wanted: string) => Loaded): OpenSite {
+  const alone = loadSite(file, parts);
+  if (!alone.site) return { file, loaded: [], refusals: alone.refusals };
+  const governs = alone.site.rulesets;
+  const loaded = [...new Set(governs.map(({ ruleset, version }) => `${ruleset}@${version}`))].map(
+    (name) => [name, load(name)] as const,
+  );
+  const broken = loaded.flatMap(([, one]) => one.refusals);
+  const rulesets = loaded.flatMap(([name, { ruleset }]) => (ruleset ? [[name, ruleset] as const] : []));
+  const all = loaded.map(([, one]) => one);
+  if (broken.length > 0) return { file, site: alone.site, loaded: all, refusals: broken };
+  const {
+    site,
+    rulesets: overridden,
+    refusals,
+  } = loadSite(
+    file,
+    parts,
+    rulesets.map(([, ruleset]) => ruleset),
+  );
+  const byName = new Map(rulesets.map(([name], i) => [name, overridden[i] as Ruleset]));
+  const governing = governs.flatMap(({ from, ruleset, version, cut }): Governing[] => {
+    const found = byName.get(`${ruleset}@${version}`);
+    return found ? [{ from, ruleset: found, ...(cut !== undefined && { cut }) }] : [];
+  });
+  return { file, ...(site && { site, world: { site, governing } }), loaded: all, refusals };
+}
