@@ -9,6 +9,7 @@ import { layer } from "./layer.ts";
 import { pattern } from "./pattern.ts";
 import { phrase } from "./phrase.ts";
 import { record } from "./record.ts";
+import { request } from "./request.ts";
 import { store } from "./store.ts";
 import { yaml } from "./yaml.ts";
 
@@ -24,6 +25,7 @@ export const refusals = {
   ...pattern,
   ...phrase,
   ...record,
+  ...request,
   ...store,
   ...yaml,
 } as const satisfies Record<string, RefusalText>;

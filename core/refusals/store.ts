@@ -212,24 +212,9 @@ export const store = {
     hint: { zh: "请撤回它，再用对的表单新记一条。", en: "Withdraw it, and post a new record with the right form." },
     status: 422,
   },
-  "record-reason-missing": {
-    text: { zh: "更正或撤回要写明原因。", en: "A correction or withdrawal needs a reason." },
-    hint: { zh: "请填写 reason。", en: "Fill in `reason`." },
-    status: 422,
-  },
-  "record-two-deeds": {
-    text: { zh: "一条记录不能既更正又撤回。", en: "One record cannot both correct and withdraw." },
-    hint: { zh: "请只写 corrects 或 withdraws 之一。", en: "Write either `corrects` or `withdraws`." },
-    status: 422,
-  },
   "record-time-malformed": {
     text: { zh: "{value} 不是带时区的时刻。", en: "{value} is not a moment with its offset." },
     hint: { zh: "例如 2026-11-20T08:30:00+08:00。", en: "For example 2026-11-20T08:30:00+08:00." },
-    status: 422,
-  },
-  "record-in-future": {
-    text: { zh: "发生时间 {value} 还没有到。", en: "The time {value} has not come yet." },
-    hint: { zh: "请检查时间和设备的时钟。", en: "Check the time, and the clock of the device." },
     status: 422,
   },
 } as const satisfies Record<string, RefusalText>;

@@ -1,0 +1,33 @@
+import type { StoredRecord } from "../../record.ts";
+import type { Refusal } from "../../refusal.ts";
+import { readBody, type Publication } from "./entry.ts";
+import { disk, type Files } from "./files.ts";
+import { genesis, type Head } from "./line.ts";
+import { monthsIn, walk } from "./scan.ts";
+
+/** The records of a site as they were entered, corrections and withdrawals among them. */
+export interface Look {
+  readonly records: readonly StoredRecord[];
+  readonly publications: readonly Publication[];
+  readonly head: Head;
+}
+
+/** Reads a journal without taking it: nothing is written, so it may be done while another process has the folder. The chain is proved on the way. */
+export function look(dir: string, site: string, files: Files = disk): Look | Refusal {
+  const records: StoredRecord[] = [];
+  const publications: Publication[] = [];
+  const folder = `${dir}/${site}`;
+  let head = genesis(site);
+  for (const month of monthsIn(files, folder)) {
+    const walked = walk(files, `${folder}/${month}.journal`, { site, month, before: head }, (line) => {
+      if (line.content !== "whole") return undefined;
+      const entry = readBody(line.buffer.toString("utf8", line.body, line.end));
+      if (entry && "record" in entry) records.push({ ...entry.record, received: line.received, seq: line.seq });
+      if (entry && "publication" in entry) publications.push(entry.publication);
+      return undefined;
+    });
+    if (walked.fault) return walked.fault;
+    head = walked.head;
+  }
+  return { records, publications, head };
+}
