@@ -1,1 +1,10 @@
 export type * from "./types.ts";
+export { complianceOf, complianceView } from "./compliance.ts";
+export { findingsOf, findingsView, findingView, type FindingsQuery } from "./finding.ts";
+export type { Scene } from "./names.ts";
+export { placeView } from "./place.ts";
+export { recordView } from "./record.ts";
+export { ruleView } from "./rule.ts";
+export { sheetView } from "./sheet.ts";
+export { siteView } from "./site.ts";
+export { todayView } from "./today.ts";

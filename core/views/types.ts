@@ -1,8 +1,11 @@
 import type { Modality, Verdict } from "../finding.ts";
 import type { Mark, StoredRecord } from "../record.ts";
 import type { Checklist, Kind, Pass } from "../rule.ts";
+import type { Share } from "../judge/compliance.ts";
 import type { Position } from "../refusal.ts";
 import type { Text } from "../text/text.ts";
+
+export type { Share };
 
 /** What a screen shows as a link: an id and what people call it. */
 export interface Named {
@@ -156,13 +159,6 @@ export interface SheetView {
   readonly rows: readonly SheetRow[];
 }
 
-/** Duties counted by verdict. `percent` has one decimal, rounded down; it is absent where nothing was judged. */
-export interface Share {
-  readonly met: number;
-  readonly judged: number;
-  readonly percent?: string;
-  readonly verdicts: Readonly<Partial<Record<Verdict, number>>>;
-}
 export interface ComplianceRow extends Share {
   readonly rule: string;
   readonly title: Text;

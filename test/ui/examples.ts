@@ -1,4 +1,4 @@
-import type { Checklist, views } from "../../core/index.ts";
+import { VERDICTS, type Checklist, type Verdict, type views } from "../../core/index.ts";
 
 /** Example data of the element tests. */
 const t = (zh: string, en: string) => ({ zh, en });
@@ -18,7 +18,12 @@ export const checklist: Checklist = {
   groups: { daily: { title: t("日常清洁", "Daily") }, periodic: { title: t("定期清洁", "Periodic") } },
   bands: { 优: { n: 95, d: 100 }, 良: { n: 85, d: 100 }, 差: { n: 0, d: 100 } },
   rows: {
-    "floor-mop": { title: t("地面牵尘", "Floor: dust-mop"), quality: ["no-dust", "no-debris"], group: "daily", critical: true },
+    "floor-mop": {
+      title: t("地面牵尘", "Floor: dust-mop"),
+      quality: ["no-dust", "no-debris"],
+      group: "daily",
+      critical: true,
+    },
     "mat-vacuum": { title: t("地垫吸尘", "Mats: vacuum"), quality: ["no-debris"], group: "daily" },
     "glass-wipe": {
       title: t("玻璃窗擦拭", "Windows: wipe"),
@@ -83,6 +88,7 @@ export const sheet: views.SheetView = {
   form: "cleaning/log",
   title: t("保洁日志", "Cleaning log"),
   block: named("cleaning/hall", "一至四层营业厅", "Business halls, floors 1–4"),
+  blocks: [{ ...named("cleaning/hall", "一至四层营业厅", "Business halls, floors 1–4"), form: "cleaning/log" }],
   place: named("a-1", "A座1层营业厅", "Hall, floor 1, building A"),
   month: "2026-11",
   asOf: "2026-11-20T11:30:00+08:00",
@@ -127,9 +133,13 @@ export const finding: views.FindingView = {
   subject: named("a-1", "A座1层营业厅", "Hall, floor 1, building A"),
   around: [named("a", "A座", "Building A")],
   verdict: "short",
+  modality: "must",
   reason: "too-few",
   sentence: t("当日应做 3 次，只有 2 次记录。", "3 were needed that day, 2 are recorded."),
-  hint: t("若实际做过，请补记并写明时间；否则今日起按次完成。", "If it was done, enter it with its time; else do all three from today."),
+  hint: t(
+    "若实际做过，请补记并写明时间；否则今日起按次完成。",
+    "If it was done, enter it with its time; else do all three from today.",
+  ),
   clauses: [{ source: t("客服部工作指南", "Work guide"), clause: "P4.1" }],
   howOften: t("每日3次", "3 times a day"),
   window: t("2026-11-19", "2026-11-19"),
@@ -145,11 +155,12 @@ export const finding: views.FindingView = {
   beside: [],
 };
 
-const share = (met: number, judged: number, verdicts: views.Share["verdicts"]): views.Share => ({
+const none = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+const share = (met: number, judged: number, verdicts: Partial<Record<Verdict, number>>): views.Share => ({
   met,
   judged,
-  ...(judged > 0 && { percent: (Math.floor((met * 1000) / judged) / 10).toFixed(1) }),
-  verdicts,
+  ...(judged > 0 && { percent: `${(Math.floor((met * 1000) / judged) / 10).toFixed(1)}%` }),
+  verdicts: { ...none, ...verdicts },
 });
 export const compliance: views.ComplianceView = {
   site: "garden-court",
@@ -166,7 +177,11 @@ export const compliance: views.ComplianceView = {
       done: share(212, 230, { met: 212, short: 8, late: 10, unset: 7 }),
       inspected: share(9, 12, { met: 9, failed: 3 }),
       rows: [
-        { rule: "cleaning/hall/mat-vacuum", title: t("地垫吸尘", "Mats: vacuum"), ...share(70, 80, { met: 70, short: 8, late: 2 }) },
+        {
+          rule: "cleaning/hall/mat-vacuum",
+          title: t("地垫吸尘", "Mats: vacuum"),
+          ...share(70, 80, { met: 70, short: 8, late: 2 }),
+        },
         { rule: "cleaning/hall/floor-mop", title: t("地面牵尘", "Floor: dust-mop"), ...share(0, 0, { unset: 7 }) },
       ],
     },
@@ -191,14 +206,28 @@ export const rule: views.RuleView = {
   howOften: t("每日3次", "3 times a day"),
   clauses: [{ source: t("客服部工作指南", "Work guide"), clause: "P4.1" }],
   origins: [
-    { field: "how-often", value: "3次/日", places: [{ file: "guide/cleaning.yaml", line: 14, column: 20 }, { file: "garden-firm/cleaning.yaml", line: 6, column: 20 }] },
+    {
+      field: "how-often",
+      value: "3次/日",
+      places: [
+        { file: "guide/cleaning.yaml", line: 14, column: 20 },
+        { file: "garden-firm/cleaning.yaml", line: 6, column: 20 },
+      ],
+    },
     { field: "item", value: "地垫", places: [{ file: "guide/cleaning.yaml", line: 12, column: 13 }] },
   ],
   ruleset: "garden-firm@2026.1",
   example: true,
 };
 
-const stored = { site: "garden-court", form: "cleaning/log", place: "a-1", precision: "minute", "entered-by": "cleaner-03", "done-by": "cleaner-03" } as const;
+const stored = {
+  site: "garden-court",
+  form: "cleaning/log",
+  place: "a-1",
+  precision: "minute",
+  "entered-by": "cleaner-03",
+  "done-by": "cleaner-03",
+} as const;
 export const record: views.RecordView = {
   id: "rec00000001",
   title: t("保洁日志", "Cleaning log"),
@@ -242,7 +271,10 @@ export const record: views.RecordView = {
 
 /** Every element with properties that show it whole. */
 export const elements: readonly (readonly [tag: string, properties: object])[] = [
-  ["gj-checklist", { checklist, qualities, of: "cleaning/hall", site: "garden-court", place: "a-1", pass: { n: 85, d: 100 } }],
+  [
+    "gj-checklist",
+    { checklist, qualities, of: "cleaning/hall", site: "garden-court", place: "a-1", pass: { n: 85, d: 100 } },
+  ],
   ["gj-sheet", { sheet }],
   ["gj-log", { row: rows.overdue, site: "garden-court", place: "a-1" }],
   ["gj-finding", { finding }],

@@ -35,7 +35,8 @@ export async function trap(browser: Browser, options: BrowserContextOptions = {}
   const caught: string[] = [];
   page.on("pageerror", (error) => caught.push(`error: ${error.message}`));
   page.on("console", (message) => {
-    if (/Content Security Policy|TrustedHTML|TrustedScript/.test(message.text())) caught.push(`policy: ${message.text()}`);
+    if (/Content Security Policy|TrustedHTML|TrustedScript/.test(message.text()))
+      caught.push(`policy: ${message.text()}`);
   });
   page.on("dialog", (dialog) => {
     caught.push(`dialog: ${dialog.message()}`);
@@ -56,7 +57,9 @@ export async function axe(page: Page): Promise<string[]> {
     const { violations } = await (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run(document, {
       resultTypes: ["violations"],
     });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`));
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`),
+    );
   });
 }
 
@@ -68,7 +71,9 @@ export async function openStage(): Promise<Stage> {
     if (request.url === "/elements.js") {
       response.setHeader("content-type", "text/javascript").end(script);
     } else if (request.url === "/page.css") {
-      response.setHeader("content-type", "text/css").end("body{margin:0;padding:16px;background:light-dark(#f6f5f1,#121614)}:root{color-scheme:light dark}");
+      response
+        .setHeader("content-type", "text/css")
+        .end("body{margin:0;padding:16px;background:light-dark(#f6f5f1,#121614)}:root{color-scheme:light dark}");
     } else {
       response
         .setHeader("content-type", "text/html; charset=utf-8")

@@ -139,7 +139,10 @@ export class GjChecklist extends GjElement {
       return;
     }
     const record = { id: newId(), form: this.of, site: this.site, place: this.place, "done-by": this.doneBy };
-    this.send("gj-submit", recordOf({ ...record, marks: this.marks }));
+    this.send(
+      "gj-submit",
+      recordOf({ ...record, happened: new Date().toISOString(), precision: "minute", marks: this.marks }),
+    );
   }
 
   protected override render(): TemplateResult {
@@ -150,7 +153,7 @@ export class GjChecklist extends GjElement {
     const left = this.left(checklist).length;
     const off = this.disabled || this.fenced;
     return html`
-      <header>
+      <div class="head">
         <div>
           <h2 id="title">${this.tell(checklist.title)}</h2>
           <p>${this.tell(texts["then-exceptions"])}</p>
@@ -163,7 +166,7 @@ export class GjChecklist extends GjElement {
         >
           ${icon("check")}${this.tell(left && left < rows.length ? texts["all-pass-rest"] : texts["all-pass"])}
         </button>
-      </header>
+      </div>
       ${this.notices()}
       <div role="group" aria-labelledby="title">
         ${grouped(checklist).map(([group, ids]) => {
@@ -326,7 +329,7 @@ export class GjChecklist extends GjElement {
   }
 
   private bar(checklist: Checklist, all: number, left: number, off: boolean): TemplateResult {
-    const result = left === all ? undefined : resultOf(checklist, this.marks, this.pass);
+    const result = left === all ? undefined : resultOf(checklist, this.marks, this.pass, this.tongue);
     return html`<div class="bar">
       <svg class="meter" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
         <rect width=${all ? (100 * (all - left)) / all : 0} height="1" />

@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 export const styles = css`
-  header {
+  .head {
     display: flex;
     flex-wrap: wrap;
     gap: 0.75rem;
@@ -9,7 +9,7 @@ export const styles = css`
     justify-content: space-between;
     margin-bottom: 0.75rem;
   }
-  header p {
+  .head p {
     color: var(--_muted);
     font-size: 0.875rem;
   }
@@ -179,7 +179,7 @@ export const styles = css`
   }
   .bar {
     position: sticky;
-    bottom: 0;
+    bottom: var(--gj-bottom, 0px);
     z-index: 1;
     display: flex;
     flex-wrap: wrap;

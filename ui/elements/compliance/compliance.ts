@@ -197,7 +197,7 @@ export class GjCompliance extends GjElement {
   private total(share: views.Share, title: Text, kind: Kind): TemplateResult {
     return html`<div class="share card number" part="share">
       <p>${this.tell(title)}</p>
-      <p class="big">${share.percent === undefined ? "—" : html`${share.percent}<sub>%</sub>`}</p>
+      <p class="big">${share.percent === undefined ? "—" : html`${share.percent.replace("%", "")}<sub>%</sub>`}</p>
       ${this.bar(share)}
       <small
         >${share.judged ? this.tell(texts.share, { met: share.met, judged: share.judged }) : this.tell(texts.nothing)}</small
@@ -268,11 +268,11 @@ export class GjCompliance extends GjElement {
 
   private figure(share: views.Share, query: object, what: string): TemplateResult {
     return html`<button type="button" class="number-button number" @click=${() => this.open(query)}>
-        <span class="visually-hidden">${this.tell(texts.open, { what })}</span>
-        <strong>${share.percent === undefined ? "—" : `${share.percent}%`}</strong>
-        <small>${share.judged ? `${share.met} / ${share.judged}` : this.tell(texts.nothing)}</small>
-        ${this.bar(share)}
-      </button>`;
+      <span class="visually-hidden">${this.tell(texts.open, { what })}</span>
+      <strong>${share.percent ?? "—"}</strong>
+      <small>${share.judged ? `${share.met} / ${share.judged}` : this.tell(texts.nothing)}</small>
+      ${this.bar(share)}
+    </button>`;
   }
 
   private bar({ met, judged }: views.Share): TemplateResult {
@@ -284,7 +284,7 @@ export class GjCompliance extends GjElement {
 
   private others(share: views.Share, query: object): TemplateResult {
     const rest = (Object.keys(verdicts) as Verdict[]).filter(
-      (verdict) => verdict !== "met" && (share.verdicts[verdict] ?? 0) > 0,
+      (verdict) => verdict !== "met" && share.verdicts[verdict] > 0,
     );
     return html`<div class="others">
       ${rest.map(

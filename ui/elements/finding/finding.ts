@@ -37,7 +37,7 @@ export class GjFinding extends GjElement {
         align-items: flex-start;
         justify-content: space-between;
       }
-      h3 {
+      h2 {
         font-size: 1.0625rem;
       }
       .where {
@@ -134,11 +134,11 @@ export class GjFinding extends GjElement {
     return html`<article class="card" part="card" aria-labelledby="title">
       <header>
         <div>
-          <h3 id="title">
+          <h2 id="title">
             <button type="button" class="link" @click=${() => this.send("gj-open", { rule: finding.rule })}>
               ${this.tell(finding.title)}
             </button>
-          </h3>
+          </h2>
           <p class="where">
             <button type="button" class="link" @click=${() => this.send("gj-open", { place: finding.subject.id })}>
               ${this.tell(finding.subject.title)}</button

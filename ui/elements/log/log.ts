@@ -12,7 +12,6 @@ const texts = {
   "done-for": { zh: "“{row}”已做", en: "“{row}” is done" },
   logged: { zh: "已记", en: "Logged" },
   undo: { zh: "撤销", en: "Undo" },
-  "undo-for": { zh: "撤销“{row}”的记录", en: "Undo the record of “{row}”" },
   undone: { zh: "误点撤销", en: "Tapped by mistake" },
   times: { zh: "次数", en: "Times" },
   last: { zh: "上次 {when}", en: "Last {when}" },
@@ -87,6 +86,7 @@ export class GjLog extends GjElement {
       .act select {
         min-height: 44px;
         padding-block: 0.2em;
+        border-color: var(--_line);
         font-size: 0.875rem;
       }
       .logged {
@@ -115,7 +115,7 @@ export class GjLog extends GjElement {
   }
 
   private log({ form, mark }: NonNullable<views.RowView["log"]>): void {
-    const marks = [{ row: mark, result: "done", ...(this.count > 1 && { count: this.count }) }];
+    const marks = Array.from({ length: this.count }, () => ({ row: mark, result: "done" }));
     const record = { id: newId(), form, site: this.site, place: this.place, "done-by": this.doneBy, marks };
     const made = recordOf({ ...record, happened: new Date().toISOString(), precision: "minute" });
     if (!this.send("gj-log", made)) return;
@@ -176,7 +176,7 @@ export class GjLog extends GjElement {
         <button
           type="button"
           class="logged"
-          aria-label=${this.tell(texts["undo-for"], { row: title })}
+          aria-label="${this.tell(texts.undo)}: ${title}"
           @click=${() => this.undo(logged)}
         >
           ${icon("undo")}${this.tell(texts.undo)}
@@ -190,7 +190,7 @@ export class GjLog extends GjElement {
         part="done"
         class=${asks ? "primary" : ""}
         ?disabled=${this.disabled}
-        aria-label=${this.tell(texts["done-for"], { row: title })}
+        aria-label="${this.tell(row.urgency === "done" ? texts.again : texts.done)}: ${title}"
         @click=${() => this.log(log)}
       >
         ${icon("check")}${this.tell(row.urgency === "done" ? texts.again : texts.done)}

@@ -51,7 +51,7 @@ export function recordsOf(sheet: views.SheetView, typed: Typed, doneBy: string |
   return sheet.days.flatMap(({ date, starts }, day) => {
     const marks = sheet.rows.flatMap(({ mark, recorded }) => {
       const more = (typed.get(cellKey(mark, date)) ?? 0) - (recorded[day] ?? 0);
-      return more > 0 ? [{ row: mark, result: "done", ...(more > 1 && { count: more }) }] : [];
+      return Array.from({ length: Math.max(more, 0) }, () => ({ row: mark, result: "done" }));
     });
     if (marks.length === 0) return [];
     const { form, site, place } = sheet;

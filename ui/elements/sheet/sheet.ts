@@ -212,7 +212,7 @@ export class GjSheet extends GjElement {
     const { sheet } = this;
     if (!sheet || sheet.rows.length === 0) return html`<p class="empty">${this.tell(texts.empty)}</p>`;
     return html`
-      <header>
+      <div class="head">
         <div>
           <h2 id="title">${this.tell(sheet.place.title)} · ${this.tell(sheet.block.title)}</h2>
           <p>${sayMonth(sheet.month, this.tongue)}</p>
@@ -223,7 +223,7 @@ export class GjSheet extends GjElement {
             ${icon("undo")}${this.tell(texts.undo)}
           </button>
         </div>
-      </header>
+      </div>
       ${
         this.restored
           ? html`<p class="notice" role="status">

@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 export const styles = css`
-  header {
+  .head {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem 1rem;
@@ -12,7 +12,7 @@ export const styles = css`
   h2 {
     font-size: 1.2rem;
   }
-  header p {
+  .head p {
     color: var(--_muted);
     font-size: 0.875rem;
   }

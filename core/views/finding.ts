@@ -1,0 +1,152 @@
+import type { Finding, Verdict } from "../finding.ts";
+import { blockOf } from "../judge/compliance.ts";
+import { judge, sayHint, sayReason } from "../judge/index.ts";
+import { sayWindow } from "../time/index.ts";
+import type { Text } from "../text/text.ts";
+import {
+  areaNamed,
+  around,
+  blockNamed,
+  both,
+  civilIn,
+  clausesOf,
+  howOftenOf,
+  local,
+  recordLines,
+  ruleOf,
+  subjectNamed,
+  worldOf,
+  type Scene,
+} from "./names.ts";
+import type { FindingsView, FindingView } from "./types.ts";
+
+/** Worst first. */
+const ORDER: readonly Verdict[] = [
+  "overdue",
+  "error",
+  "failed",
+  "missed",
+  "short",
+  "late",
+  "unknown",
+  "unset",
+  "due",
+  "pending",
+  "waived",
+  "not-applicable",
+  "met",
+];
+/** Shown where no verdict is asked for. */
+const WORTH: ReadonlySet<Verdict> = new Set(ORDER.slice(0, 8));
+
+/** Which findings are wanted; dates are civil, the last one included. */
+export interface FindingsQuery {
+  readonly from: string;
+  readonly to: string;
+  readonly place?: string;
+  readonly area?: string;
+  readonly block?: string;
+  readonly rule?: string;
+  readonly kind?: string;
+  readonly verdict?: Verdict;
+  /** Only duties whose window ends in the range: those that compliance counts. */
+  readonly ended?: boolean;
+}
+
+/** All findings asked for, worst first, then newest first. */
+export function findingsOf(scene: Scene, query: FindingsQuery, asOf: number): Finding[] {
+  const { from, to, place, area, rule } = query;
+  const asked = {
+    ...(place !== undefined && { place }),
+    ...(area !== undefined && { area }),
+    ...(rule !== undefined && { rule }),
+  };
+  const judgement = judge(scene.index, { asOf, from, to, ...asked });
+  const verdicts = query.verdict ? new Set([query.verdict]) : WORTH;
+  return judgement
+    .findings({ verdicts, ...(query.ended && { ended: true }) })
+    .filter(
+      (finding) =>
+        (query.block === undefined || blockOf(finding.rule) === query.block) &&
+        (query.kind === undefined || finding.kind === query.kind),
+    )
+    .sort(
+      (a, b) =>
+        ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) ||
+        b.end - a.end ||
+        (a.rule < b.rule ? -1 : 1) ||
+        (a.subject < b.subject ? -1 : 1),
+    );
+}
+
+/** A page of findings; the cursor is the place in the order, as of the same moment. */
+export function findingsView(
+  scene: Scene,
+  query: FindingsQuery,
+  page: { readonly asOf: number; readonly limit: number; readonly after?: number },
+): FindingsView {
+  const all = findingsOf(scene, query, page.asOf);
+  const start = page.after ?? 0;
+  const next = start + page.limit;
+  return {
+    findings: all.slice(start, next).map((finding) => findingView(scene, finding)),
+    total: all.length,
+    ...(next < all.length && { cursor: String(next) }),
+  };
+}
+
+/** A finding as a card. */
+export function findingView(scene: Scene, one: Finding): FindingView {
+  const world = worldOf(scene);
+  const civil = civilIn(scene);
+  const found = ruleOf(world, one);
+  const written = scene.written?.(one.rule);
+  const more = written === undefined ? {} : { place: written };
+  const { needed, found: had } = figures(one);
+  const howOften = found && howOftenOf(found.rule);
+  return {
+    rule: one.rule,
+    kind: one.kind,
+    area: found ? areaNamed(found.rule.area, found.ruleset) : { id: "", title: {} },
+    block: found ? blockNamed(found.rule, found.ruleset) : { id: "", title: {} },
+    title: found?.rule.title ?? { zh: one.rule, en: one.rule },
+    subject: subjectNamed(world, one.subject),
+    around: around(world, one.subject),
+    verdict: one.verdict,
+    modality: one.modality,
+    reason: one.reason,
+    sentence: both((lang) => sayReason(one, civil, lang, more)),
+    hint: both((lang) => sayHint(one, civil, lang, more) ?? ""),
+    clauses: found ? clausesOf(found.rule.cite, found.ruleset) : [],
+    ...(howOften && { howOften }),
+    window: both((lang) => sayWindow(one.start, one.end, civil, lang)),
+    start: local(one.start, civil),
+    by: local(one.by, civil),
+    end: local(one.end, civil),
+    ...(needed && { needed }),
+    ...(had && { found: had }),
+    records: recordLines(scene, one.records),
+    beside: recordLines(scene, one.beside),
+    ruleset: one.ruleset,
+  };
+}
+
+/** What was needed and what was found, in words, where the finding has both. */
+function figures({ kind, data }: Finding): { needed?: Text; found?: Text } {
+  const value = (name: string, lang: "zh" | "en"): string | undefined => {
+    const at = data[`${name}-${lang}`] ?? data[name];
+    return at === undefined ? undefined : String(at);
+  };
+  const texts = (name: string, unit: (figure: string, lang: "zh" | "en") => string): Text | undefined =>
+    value(name, "zh") === undefined ? undefined : both((lang) => unit(value(name, lang) ?? "", lang));
+  const times = (figure: string, lang: "zh" | "en"): string => (lang === "zh" ? `${figure} 次` : `${figure} ×`);
+  const minutes = (figure: string, lang: "zh" | "en"): string => (lang === "zh" ? `${figure} 分钟` : `${figure} min`);
+  const days = (figure: string, lang: "zh" | "en"): string => (lang === "zh" ? `${figure} 天` : `${figure} days`);
+  const plain = (figure: string): string => figure;
+  const pair = (needed: Text | undefined, found: Text | undefined): { needed?: Text; found?: Text } =>
+    needed && found ? { needed, found } : {};
+  if (kind === "score") return pair(texts("pass", plain), texts("result", plain));
+  if (data["allowed"] !== undefined) return pair(texts("allowed", minutes), texts("longest", minutes));
+  if (data["due"] !== undefined) return pair(texts("due", plain), texts("found", days));
+  return pair(texts("needed", times), texts("found", times));
+}

@@ -1,0 +1,31 @@
+import type { Explained } from "../ruleset/ruleset.ts";
+import { areaNamed, blockNamed, clausesOf, howOftenOf, ruleIn, standardOf, worldOf, type Scene } from "./names.ts";
+import type { RuleView } from "./types.ts";
+
+/** A rule with its origin, from what the reader explains of it. Undefined where no version has it. */
+export function ruleView(scene: Scene, id: string, explained: readonly Explained[]): RuleView | undefined {
+  const found = ruleIn(worldOf(scene), id);
+  if (!found) return undefined;
+  const { rule, ruleset } = found;
+  const topic = rule.about === undefined ? undefined : ruleset.topics[rule.about];
+  const howOften = howOftenOf(rule);
+  const standard = standardOf(rule, ruleset);
+  return {
+    rule: id,
+    kind: rule.kind,
+    title: rule.title,
+    area: areaNamed(rule.area, ruleset),
+    block: blockNamed(rule, ruleset),
+    ...(topic && rule.about !== undefined && { topic: { id: rule.about, title: topic.title } }),
+    ...(standard && { standard }),
+    ...(howOften && { howOften }),
+    clauses: clausesOf(rule.cite, ruleset),
+    origins: explained.map(({ field, value, places }) => ({
+      field,
+      value: typeof value === "string" ? value : JSON.stringify(value),
+      places,
+    })),
+    ruleset: `${ruleset.name}@${ruleset.version}`,
+    example: ruleset.example === true,
+  };
+}

@@ -1,0 +1,20 @@
+import "../elements/index.ts";
+import { define } from "../elements/element.ts";
+import { GjApp } from "./app.ts";
+import { CompliancePage } from "./compliance.ts";
+import { RecordPage, RulePage } from "./details.ts";
+import { FindingsPage } from "./findings.ts";
+import { PlacePage } from "./place.ts";
+import { QueuePage } from "./queue.ts";
+import { SheetPage } from "./sheet.ts";
+import { TodayPage } from "./today.ts";
+
+define("gj-today-page", TodayPage);
+define("gj-place-page", PlacePage);
+define("gj-sheet-page", SheetPage);
+define("gj-findings-page", FindingsPage);
+define("gj-compliance-page", CompliancePage);
+define("gj-rule-page", RulePage);
+define("gj-record-page", RecordPage);
+define("gj-queue-page", QueuePage);
+define("gj-app", GjApp);

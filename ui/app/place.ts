@@ -1,0 +1,224 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { RecordInput, views } from "../../core/index.ts";
+import { api } from "../api.ts";
+import type { GjChecklist } from "../elements/checklist/checklist.ts";
+import { sayInstant } from "../elements/lang.ts";
+import { icon } from "../styles/icons.ts";
+import { badge, badgeStyles } from "../styles/verdict.ts";
+import type { Context } from "./context.ts";
+import { LoadingPage, pageStyles } from "./page.ts";
+import { hashOf, type Route } from "./route.ts";
+import { texts } from "./texts.ts";
+
+/** A place: each row with its "done" tap, and the inspection. */
+export class PlacePage extends LoadingPage<views.PlaceView> {
+  static override styles = [
+    LoadingPage.styles,
+    pageStyles,
+    badgeStyles,
+    css`
+      .title {
+        display: flex;
+        gap: 0.4rem;
+        align-items: flex-start;
+        margin-bottom: 0.9rem;
+      }
+      .title a {
+        flex: none;
+        min-width: 44px;
+        margin-inline-start: -0.7rem;
+        padding: 0;
+        border: 0;
+        background: none;
+      }
+      .title p {
+        color: var(--_muted);
+        font-size: 0.9rem;
+      }
+      section + section {
+        margin-top: 1.6rem;
+      }
+      h2 {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.2rem 0.6rem;
+        align-items: center;
+        justify-content: space-between;
+        margin-bottom: 0.5rem;
+        font-size: 1.0625rem;
+      }
+      h2 a {
+        display: inline-flex;
+        gap: 0.3em;
+        align-items: center;
+        min-height: 44px;
+        font-size: 0.9rem;
+        font-weight: 500;
+      }
+      .rows > * + * {
+        border-top: 1px solid var(--_line);
+      }
+      .inspection {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.6rem;
+        align-items: center;
+        margin-top: 0.7rem;
+        padding: 0.8rem 0.9rem 0.8rem 1rem;
+      }
+      .inspection > div {
+        flex: 1 1 11rem;
+      }
+      .inspection p {
+        color: var(--_muted);
+        font-size: 0.875rem;
+      }
+      .inspection b {
+        margin-inline-end: 0.4em;
+        font-weight: 620;
+      }
+      gj-checklist {
+        margin-top: 0.9rem;
+        --gj-bleed: 0px;
+      }
+      .wide {
+        max-width: 46rem;
+      }
+      @media (min-width: 960px) {
+        .title a {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @state() private inspecting: string | undefined;
+
+  protected url({ site }: Context, { id }: Route): string | undefined {
+    return id ? api.paths.place(site.site, id) : undefined;
+  }
+
+  protected override empty(): TemplateResult {
+    return html`<div class="blank">
+      ${icon("place")}
+      <p>${this.tell(texts["choose-place"])}</p>
+    </div>`;
+  }
+
+  protected view(view: views.PlaceView, context: Context): TemplateResult {
+    const outer = view.around.map(({ title }) => this.tell(title));
+    const facts = [...outer, this.tell(view.type)].filter(Boolean).join(" · ");
+    const who = view.people.map(({ title }) => this.tell(title)).join(this.tongue === "zh" ? "、" : ", ");
+    return html`<div class="wide">
+      <div class="title">
+        <a class="button" href=${hashOf("today")} aria-label=${this.tell(texts.back)}>${icon("back")}</a>
+        <div>
+          <h1>${this.tell(view.place.title)}</h1>
+          <p>${facts}</p>
+          ${who ? html`<p>${this.tell(texts.answers, { who })}</p>` : nothing}
+        </div>
+      </div>
+      ${repeat(
+        view.blocks,
+        ({ block }) => block.id,
+        (block) => this.block(view, block, context),
+      )}
+    </div>`;
+  }
+
+  private block(
+    view: views.PlaceView,
+    { block, rows, inspections }: views.PlaceBlock,
+    context: Context,
+  ): TemplateResult {
+    const form = rows.find(({ log }) => log)?.log?.form;
+    const query = { form, block: block.id, place: view.place.id };
+    return html`<section aria-label=${this.tell(block.title)}>
+      <h2>
+        ${this.tell(block.title)}
+        ${form && context.may("enter-late") ? html`<a href=${hashOf("sheet", "", query)}>${icon("sheet")}${this.tell(texts["open-sheet"])}</a>` : nothing}
+      </h2>
+      ${
+        rows.length
+          ? html`<div class="rows card">
+              ${repeat(
+                rows,
+                ({ rule }) => rule,
+                (row) => this.row(view, row, context),
+              )}
+            </div>`
+          : nothing
+      }
+      ${inspections.map((inspection) => this.inspection(view, inspection, context))}
+    </section>`;
+  }
+
+  private row(view: views.PlaceView, row: views.RowView, context: Context): TemplateResult {
+    const said = this.tell(texts.logged, { row: this.tell(row.title) });
+    const hand = (event: Event, text: string): void =>
+      void context.hand((event as CustomEvent<RecordInput>).detail, text);
+    return html`<gj-log
+      .row=${row}
+      site=${view.site}
+      place=${view.place.id}
+      done-by=${context.session.person.id}
+      ?disabled=${!context.may("log")}
+      @gj-log=${(event: Event) => hand(event, said)}
+      @gj-undo=${(event: Event) => hand(event, this.tell(texts.undone))}
+    ></gj-log>`;
+  }
+
+  private inspection(view: views.PlaceView, inspection: views.InspectionView, context: Context): TemplateResult {
+    const key = `gj-draft/${view.site}/${view.place.id}/${inspection.checklist}`;
+    const open = this.inspecting === key;
+    const started = localStorage.getItem(key) !== null;
+    const { last } = inspection;
+    const when = last && sayInstant(last.happened, this.tongue, last.precision);
+    return html`<div class="inspection card">
+        <div>
+          <p>
+            <b>${this.tell(inspection.title)}</b
+            >${inspection.verdict ? badge(inspection.verdict, this.tongue) : nothing}
+          </p>
+          <p>
+            ${when ? this.tell(texts["last-inspection"], { when }) : this.tell(texts["never-inspected"])} ·
+            ${this.tell(texts["n-rows"], { n: Object.keys(inspection.definition.rows).length })}
+          </p>
+          ${inspection.sentence ? html`<p>${this.tell(inspection.sentence)}</p>` : nothing}
+        </div>
+        <button
+          type="button"
+          ?disabled=${!context.may("inspect")}
+          aria-expanded=${open ? "true" : "false"}
+          @click=${() => (this.inspecting = open ? undefined : key)}
+        >
+          ${open ? this.tell(texts["close-inspection"]) : html`${icon("sheet")}${this.tell(started ? texts["go-on"] : texts.inspect)}`}
+        </button>
+      </div>
+      ${
+        open
+          ? html`<gj-checklist
+              .checklist=${inspection.definition}
+              .qualities=${view.qualities}
+              .pass=${inspection.pass}
+              of=${inspection.checklist}
+              site=${view.site}
+              place=${view.place.id}
+              done-by=${context.session.person.id}
+              draft-key=${key}
+              @gj-submit=${(event: Event) => void this.submit(event as CustomEvent<RecordInput>, context)}
+            ></gj-checklist>`
+          : nothing
+      }`;
+  }
+
+  private async submit(event: CustomEvent<RecordInput>, context: Context): Promise<void> {
+    const checklist = event.currentTarget as GjChecklist;
+    const sent = await context.hand(event.detail, this.tell(texts.inspected));
+    if (sent !== "sent" && sent !== "waiting") return;
+    checklist.clear();
+    this.inspecting = undefined;
+  }
+}

@@ -1,0 +1,324 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { state } from "lit/decorators.js";
+import type { views } from "../../core/index.ts";
+import { api } from "../api.ts";
+import { sayDate } from "../elements/lang.ts";
+import { icon } from "../styles/icons.ts";
+import type { Context } from "./context.ts";
+import { LoadingPage, pageStyles } from "./page.ts";
+import { hashOf, type Route } from "./route.ts";
+import { texts } from "./texts.ts";
+
+/** All places inside the given ones, and themselves. */
+function inside(nodes: readonly views.PlaceNode[]): string[] {
+  return nodes.flatMap((node) => [node.id, ...inside(node.places)]);
+}
+
+/** Today by place: blocks folded, overdue work first. */
+export class TodayPage extends LoadingPage<views.TodayView> {
+  static override styles = [
+    LoadingPage.styles,
+    pageStyles,
+    css`
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.2rem 1rem;
+        align-items: baseline;
+        justify-content: space-between;
+      }
+      .counts {
+        display: flex;
+        gap: 0.4rem;
+        margin-top: 0.7rem;
+      }
+      .counts li {
+        flex: 1;
+        padding: 0.55rem 0.7rem;
+        border-radius: 12px;
+        background: var(--_card);
+        border: 1px solid var(--_line);
+        font-size: 0.8125rem;
+        color: var(--_muted);
+        line-height: 1.3;
+      }
+      .counts b {
+        display: block;
+        color: var(--_ink);
+        font-size: 1.5rem;
+        font-weight: 680;
+      }
+      .counts .overdue.some {
+        border-color: transparent;
+        background: var(--_bad-tint);
+        color: var(--_bad);
+      }
+      .counts .overdue.some b {
+        color: var(--_bad);
+      }
+      .search {
+        position: relative;
+        flex: 1 1 10rem;
+      }
+      .search .icon {
+        position: absolute;
+        left: 0.8rem;
+        top: 50%;
+        translate: 0 -50%;
+        color: var(--_muted);
+        pointer-events: none;
+      }
+      .search input {
+        width: 100%;
+        padding-inline-start: 2.4rem;
+      }
+      .filters select {
+        flex: 0 1 9rem;
+        min-width: 0;
+        text-overflow: ellipsis;
+      }
+      .mine[aria-pressed="true"] {
+        border-color: var(--_accent);
+        background: var(--_tint);
+        color: var(--_accent);
+      }
+      details {
+        margin-top: 0.7rem;
+      }
+      summary {
+        display: flex;
+        gap: 0.5rem;
+        align-items: center;
+        min-height: 44px;
+        cursor: pointer;
+        list-style: none;
+        font-weight: 620;
+      }
+      summary::-webkit-details-marker {
+        display: none;
+      }
+      summary > .icon {
+        color: var(--_muted);
+        transition: rotate 0.15s;
+        rotate: -90deg;
+      }
+      details[open] > summary > .icon {
+        rotate: 0deg;
+      }
+      summary span:first-of-type {
+        flex: 1;
+      }
+      .count {
+        padding: 0.1em 0.6em;
+        border-radius: 99px;
+        background: var(--_tint);
+        color: var(--_accent);
+        font-size: 0.8125rem;
+        font-weight: 620;
+        white-space: nowrap;
+      }
+      .count.overdue {
+        background: var(--_bad-tint);
+        color: var(--_bad);
+      }
+      .count.done {
+        background: var(--_good-tint);
+        color: var(--_good);
+      }
+      .places {
+        overflow: hidden;
+      }
+      .places li + li {
+        border-top: 1px solid var(--_line);
+      }
+      .places a {
+        display: flex;
+        gap: 0.7rem;
+        align-items: center;
+        min-height: 60px;
+        padding: 0.65rem 0.8rem 0.65rem 1rem;
+        color: inherit;
+        text-decoration: none;
+      }
+      .places a:hover {
+        background: var(--_sunken);
+      }
+      .places a[aria-current] {
+        background: var(--_tint);
+        box-shadow: inset 3px 0 0 var(--_accent);
+      }
+      .places a:focus-visible {
+        outline-offset: -3px;
+        border-radius: var(--_radius);
+      }
+      .places div {
+        flex: 1;
+        min-width: 0;
+      }
+      .places b {
+        font-weight: 600;
+      }
+      .places p {
+        overflow: hidden;
+        color: var(--_muted);
+        font-size: 0.8125rem;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .places a > .icon {
+        color: var(--_muted);
+      }
+      .numbers {
+        display: flex;
+        flex: none;
+        flex-direction: column;
+        gap: 0.2rem;
+        align-items: flex-end;
+      }
+    `,
+  ];
+
+  @state() private words = "";
+  @state() private building = "";
+  @state() private zone = "";
+  @state() private mine = false;
+
+  protected url({ site }: Context): string {
+    return api.paths.today(site.site);
+  }
+
+  /** The places that the filters leave; nothing where none is set. */
+  private wanted({ site }: Context): ReadonlySet<string> | undefined {
+    const sets: string[][] = [];
+    const building = site.places.find(({ id }) => id === this.building);
+    if (building) sets.push(inside([building]));
+    const zone = site.zones.find(({ id }) => id === this.zone);
+    if (zone) sets.push([...zone.places]);
+    if (this.mine) sets.push(site.zones.filter(({ mine }) => mine).flatMap(({ places }) => [...places]));
+    return sets.length ? new Set(sets.reduce((all, next) => all.filter((id) => next.includes(id)))) : undefined;
+  }
+
+  protected view(today: views.TodayView, context: Context, route: Route): TemplateResult {
+    const wanted = this.wanted(context);
+    const words = this.words.trim().toLowerCase();
+    const fits = ({ place, around }: views.TodayPlace): boolean => {
+      const chain = [place, ...around];
+      const named = chain.some(({ title }) => `${title.zh ?? ""} ${title.en ?? ""}`.toLowerCase().includes(words));
+      return named && (!wanted || chain.some(({ id }) => wanted.has(id)));
+    };
+    const blocks = today.blocks
+      .map((block) => ({ ...block, places: block.places.filter(fits) }))
+      .filter(({ places }) => places.length > 0);
+    return html`
+      <div class="head">
+        <h1>${this.tell(texts.today)}</h1>
+        <p class="muted">${sayDate(today.date, this.tongue)}</p>
+      </div>
+      <ul class="counts number">
+        ${(["overdue", "due", "later", "done"] as const).map(
+          (urgency) =>
+            html`<li class="${urgency} ${today.counts[urgency] ? "some" : ""}">
+              <b>${today.counts[urgency]}</b>${this.tell(texts[urgency])}
+            </li>`,
+        )}
+      </ul>
+      ${this.filters(context)}
+      ${blocks.length === 0 ? this.none(today) : blocks.map((block, index) => this.block(block, route, index === 0 || words !== "" || wanted !== undefined))}
+    `;
+  }
+
+  private filters({ site }: Context): TemplateResult {
+    const select = (
+      label: string,
+      value: string,
+      options: readonly views.Named[],
+      set: (value: string) => void,
+    ): unknown =>
+      options.length > 1
+        ? html`<select aria-label=${label} @change=${(event: Event) => set((event.target as HTMLSelectElement).value)}>
+            <option value="">${label}</option>
+            ${options.map(({ id, title }) => html`<option value=${id} .selected=${id === value}>${this.tell(title)}</option>`)}
+          </select>`
+        : nothing;
+    return html`<div class="filters" role="search">
+      <div class="search">
+        ${icon("search")}<input
+          type="search"
+          aria-label=${this.tell(texts["search-place"])}
+          placeholder=${this.tell(texts["search-place"])}
+          .value=${this.words}
+          @input=${(event: Event) => (this.words = (event.target as HTMLInputElement).value)}
+        />
+      </div>
+      ${select(this.tell(texts.building), this.building, site.places, (value) => (this.building = value))}
+      ${select(this.tell(texts.zone), this.zone, site.zones, (value) => (this.zone = value))}
+      ${
+        site.zones.some(({ mine }) => mine)
+          ? html`<button
+              type="button"
+              class="mine"
+              aria-pressed=${this.mine ? "true" : "false"}
+              @click=${() => (this.mine = !this.mine)}
+            >
+              ${icon("person")}${this.tell(texts.mine)}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private none(today: views.TodayView): TemplateResult {
+    const filtered = today.blocks.length > 0;
+    return html`<div class="blank">
+      ${icon(filtered ? "search" : "leaf")}
+      <b>${this.tell(filtered ? texts["no-places"] : texts["no-today"])}</b>
+      ${
+        filtered
+          ? html`<p>${this.tell(texts["no-places-hint"])}</p>
+              <button type="button" @click=${() => this.clear()}>${this.tell(texts.clear)}</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private clear(): void {
+    this.words = this.building = this.zone = "";
+    this.mine = false;
+  }
+
+  private count({ overdue, due }: views.Counts): TemplateResult {
+    if (overdue)
+      return html`<span class="count overdue number">${this.tell(texts["n-overdue"], { n: overdue })}</span>`;
+    if (due) return html`<span class="count number">${this.tell(texts["n-due"], { n: due })}</span>`;
+    return html`<span class="count done">${icon("check")} ${this.tell(texts["all-done"])}</span>`;
+  }
+
+  private block(block: views.TodayBlock, route: Route, open: boolean): TemplateResult {
+    return html`<details ?open=${open || block.counts.overdue > 0}>
+      <summary>${icon("down")}<span>${this.tell(block.block.title)}</span>${this.count(block.counts)}</summary>
+      <ul class="places card">
+        ${block.places.map((place) => this.place(place, route))}
+      </ul>
+    </details>`;
+  }
+
+  private place({ place, around, counts, first }: views.TodayPlace, route: Route): TemplateResult {
+    const here = route.page === "place" && route.id === place.id;
+    const next = first.map(({ title }) => this.tell(title)).join(this.tongue === "zh" ? "、" : ", ");
+    const outer = around.map(({ title }) => this.tell(title)).join(" · ");
+    return html`<li>
+      <a href=${hashOf("place", place.id)} aria-current=${here ? "page" : nothing}>
+        <div>
+          <b>${this.tell(place.title)}</b>
+          <p>${next || outer}</p>
+        </div>
+        <span class="numbers">
+          ${counts.overdue ? html`<span class="count overdue number">${this.tell(texts["n-overdue"], { n: counts.overdue })}</span>` : nothing}
+          ${counts.due ? html`<span class="count number">${this.tell(texts["n-due"], { n: counts.due })}</span>` : nothing}
+          ${!counts.due && !counts.overdue ? html`<span class="count done">${icon("check")}<span class="visually-hidden">${this.tell(texts["all-done"])}</span></span>` : nothing}
+        </span>
+        ${icon("next")}
+      </a>
+    </li>`;
+  }
+}
