@@ -44,7 +44,7 @@ function rowOf(n: number): readonly string[] {
   const pick = <T>(list: readonly T[]): T => list[n % list.length]!;
   return [
     `      row-${n}:`,
-    `        item: ${pick(ITEMS)}`,
+    `        item: ${pick(ITEMS)} ${n}`,
     `        method: ${pick(METHODS)}`,
     `        how-often: ${pick(HOW_OFTEN)}`,
     "        over: note",
