@@ -29,6 +29,6 @@ export type { ChecklistRow, Kind, Pass } from "./rule.ts";
 export type { Mark, RecordInput } from "./record.ts";
 export { VERDICTS, type Verdict } from "./finding.ts";
 export type { Position, Refusal } from "./refusal.ts";
-export * as views from "./views/index.ts";
+export type * as views from "./views/types.ts";
 export { percentOf } from "./judge/fraction.ts";
 export { levelName, reaches, scoreOf, type ScoreResult } from "./judge/score.ts";

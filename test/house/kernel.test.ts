@@ -42,6 +42,7 @@ describe("how lines and names are counted", () => {
     ["export interface H {} export type I = 1;", ["H", "I"]],
     ["export * from './x.ts';", ["*"]],
     ["export * as views from './x.ts';", ["views.a", "views.b"]],
+    ["export type * as views from './x.ts';", ["views"]],
   ])("%s", (source, names) => {
     expect(exportedNames(source, () => "export { a, b } from './y.ts';")).toEqual(names);
   });
@@ -63,7 +64,7 @@ function linesOfCode(source: string): number {
   return lines.size;
 }
 
-/** A namespace counts as the names inside it: a door that opens on a hall is as wide as the hall. */
+/** A namespace counts as the names inside it: a door that opens on a hall is as wide as the hall. One of types is one name. */
 function exportedNames(source: string, moduleText: (from: string) => string): readonly string[] {
   const file = ts.createSourceFile("x.ts", source, ts.ScriptTarget.ES2022, true);
   return file.statements.flatMap((statement) => {
@@ -78,11 +79,12 @@ function exportedNames(source: string, moduleText: (from: string) => string): re
 }
 
 function namesOf(
-  { exportClause, moduleSpecifier }: ts.ExportDeclaration,
+  { exportClause, moduleSpecifier, isTypeOnly }: ts.ExportDeclaration,
   moduleText: (from: string) => string,
 ): readonly string[] {
   if (exportClause === undefined) return ["*"];
   if (ts.isNamedExports(exportClause)) return exportClause.elements.map((element) => element.name.text);
+  if (isTypeOnly) return [exportClause.name.text];
   if (moduleSpecifier === undefined || !ts.isStringLiteral(moduleSpecifier)) return ["*"];
   return exportedNames(moduleText(moduleSpecifier.text), moduleText).map((name) => `${exportClause.name.text}.${name}`);
 }
