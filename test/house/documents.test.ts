@@ -1,7 +1,10 @@
+import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import type { Refusal } from "../../core/refusal.ts";
 import { loadRuleset, type RulesetFolder } from "../../core/ruleset/load.ts";
-import { partsWith, shipped } from "../area-tester.ts";
+import { loadSite } from "../../core/ruleset/site.ts";
+import { load, partsWith, shipped } from "../area-tester.ts";
 import { files, read } from "./repository.ts";
 
 /** A fenced yaml block, and what its first line says of it. */
@@ -24,40 +27,51 @@ describe.each(documents.filter((document) => blocksOf(read(document)).length > 0
     expect(blocks.filter(({ file }) => file === undefined).map(({ line }) => `${document}:${line}`)).toEqual([]);
   });
 
-  test.each(rulesetsOf(blocks).map((ruleset) => [`line ${ruleset[0]!.line}`, ruleset] as const))(
-    "the ruleset at %s loads",
-    (_, ruleset) => {
-      const { refusals, ruleset: loaded } = load(document, ruleset);
-      const expected = ruleset.flatMap(({ refused }) => refused ?? []);
-      expect(
-        refusals.map(({ code, at }) => (expected.includes(code) ? code : `${at?.file}:${at?.line} ${code}`)),
-      ).toEqual(expected);
-      expect(loaded !== undefined).toBe(expected.length === 0);
-    },
-  );
+  const rulesets = rulesetsOf(blocks).map((ruleset) => ({ line: ruleset[0]!.line, ruleset }));
+
+  test.each(rulesets)("the ruleset at line $line loads", ({ ruleset }) => {
+    expect(faultsOf(rulesetAt(document, ruleset), ruleset)).toEqual(ruleset.flatMap(({ refused }) => refused ?? []));
+  });
+
+  test.each(blocks.filter(isSite))("the site at line $line loads", (site) => {
+    expect(faultsOf(siteAt(document, site), [site])).toEqual(site.refused === undefined ? [] : [site.refused]);
+  });
 });
 
-function load(document: string, blocks: readonly Block[]): ReturnType<typeof loadRuleset> {
-  // Blank lines before it, so that a fault names the line of the document.
-  const named = blocks.map(({ file, text, line }) => ({
-    name: file!,
-    path: document,
-    text: "\n".repeat(line - 1) + text,
-  }));
+/** The codes that were expected, and what was not, with its place. */
+function faultsOf(refusals: readonly Refusal[], blocks: readonly Block[]): readonly string[] {
+  const expected = blocks.map(({ refused }) => refused);
+  return refusals.map(({ code, at }) => (expected.includes(code) ? code : `${at?.file}:${at?.line} ${code}`));
+}
+
+function rulesetAt(document: string, blocks: readonly Block[]): readonly Refusal[] {
+  const named = blocks.map((block) => ({ name: block.file!, path: document, text: inPlace(block) }));
   const envelope = named.find(({ name }) => name === "ruleset.yaml") ?? {
     name: "ruleset.yaml",
     path: "ruleset.yaml",
     text: ENVELOPE,
   };
   const { ruleset: name } = parse(envelope.text) as { readonly ruleset: string };
-  const folder: RulesetFolder = {
-    name,
-    root: document,
-    path: document,
-    files: [envelope, ...named.filter((one) => one !== envelope)],
-  };
+  const files = [envelope, ...named.filter((one) => one !== envelope)];
+  const folder: RulesetFolder = { name, root: document, path: document, files };
   // A document may show a shipped ruleset's own file.
-  return loadRuleset(name, [folder, ...shipped.filter((other) => other.name !== name)], partsWith());
+  return loadRuleset(name, [folder, ...shipped.filter((other) => other.name !== name)], partsWith()).refusals;
+}
+
+function siteAt(document: string, block: Block): readonly Refusal[] {
+  const { rulesets } = parse(block.text) as { readonly rulesets: readonly { readonly ruleset: string }[] };
+  const governing = rulesets.flatMap(({ ruleset: name }) => load(name).ruleset ?? []);
+  return loadSite({ name: basename(block.file!), path: document, text: inPlace(block) }, partsWith(), governing)
+    .refusals;
+}
+
+/** Blank lines before it, so that a fault names the line of the document. */
+function inPlace({ line, text }: Block): string {
+  return "\n".repeat(line - 1) + text;
+}
+
+function isSite({ file }: Block): boolean {
+  return file?.startsWith("sites/") === true;
 }
 
 function blocksOf(text: string): readonly Block[] {
@@ -71,7 +85,7 @@ function blocksOf(text: string): readonly Block[] {
 /** Blocks with different names are one ruleset, until a name comes again. A refused block stands alone. */
 function rulesetsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
   const rulesets: Block[][] = [];
-  for (const block of blocks.filter(({ file }) => file !== undefined)) {
+  for (const block of blocks.filter((one) => one.file !== undefined && !isSite(one))) {
     const last = rulesets.at(-1);
     const begins =
       last === undefined ||
