@@ -1,6 +1,7 @@
 import type { MonthPlan } from "../../../schemas/generated/month.ts";
 import type { Instant } from "../../finding.ts";
 import type { Line } from "../../judge/plan.ts";
+import { isFine } from "../../judge/wanted.ts";
 import type { Checklist, FrequencyRule, Times } from "../../rule.ts";
 import type { Table } from "../../ruleset/ruleset.ts";
 import type { Site } from "../../site.ts";
@@ -50,7 +51,11 @@ export function goodWork(line: Line, making: Making): Deed[] {
   const states = (body.while ?? [])
     .flatMap((name) => line.ruleset.states[name] ?? [])
     .map((state) => spansOfState(state, making.civil, making.from, making.until));
-  return instantsOf(line, body, place ?? line.rule.id, making)
+  const name = place ?? line.rule.id;
+  return instantsOf(line, body, name, making)
+    .map((at) =>
+      looksAfter(body, making) ? at + minutes(making.plan.spread * making.chance("inspects", name, at)) : at,
+    )
     .filter((at) => at >= making.from && at < making.until && at >= line.present.from && at < line.present.until)
     .filter((at) => states.every((state) => state.has(at)))
     .map((at) => ({
@@ -63,6 +68,11 @@ export function goodWork(line: Line, making: Making): Deed[] {
       at,
     }));
 }
+
+/** An inspector comes some minutes after a round, unless the hour is prescribed. */
+const looksAfter = (body: FrequencyRule, { checklists }: Making): boolean =>
+  Object.hasOwn(checklists, body.record.form) && !isFine(body);
+const minutes = (n: number): number => (1 + Math.floor(n)) * 60;
 
 function instantsOf(line: Line, body: FrequencyRule, place: string, making: Making): Instant[] {
   const often = body["how-often"];
@@ -97,7 +107,7 @@ function counted(often: Times, task: Task, making: Making): Instant[] {
   return found;
 }
 
-/** The `i`-th of `n`: each in its own part of the window. */
+/** The `i`-th of `n`: each on a day or in a round of its own, where there are enough of them. */
 function pickOne(
   i: number,
   n: number,
@@ -107,15 +117,22 @@ function pickOne(
   { name, place }: Task,
   { rounds, chance }: Making,
 ): Instant {
-  const part = (length: number, drawn: number) => Math.min(length - 1, Math.floor(((i + drawn) / n) * length));
-  const [only] = open;
-  const day = open.length > 1 ? open[part(open.length, chance("day", name, from, i))]! : only;
+  const day = open[share(i, n, open.length, chance("day", name, from, i))];
   const inside = day === undefined ? [] : rounds(place, day).filter((at) => at >= from && at < by);
-  if (inside.length === 0 || (open.length <= 1 && inside.length < n))
-    return from + Math.floor(((by - from) * (i + 0.5)) / n / 60) * 60;
-  return inside[
-    open.length > 1 ? Math.floor(inside.length * chance("round", name, from, i)) : part(inside.length, 0.5)
-  ]!;
+  const together = Math.ceil(n / Math.max(1, open.length));
+  const between = from + Math.floor(((by - from) * (i + 0.5)) / n / 60) * 60;
+  if (inside.length < together) return between;
+  const drawn = chance("round", name, from, i);
+  return (
+    inside[together > 1 ? share(i % together, together, inside.length, drawn) : Math.floor(inside.length * drawn)] ??
+    between
+  );
+}
+
+/** A place among `length` in the `i`-th of `n` equal parts. */
+function share(i: number, n: number, length: number, drawn: number): number {
+  const [low, high] = [Math.floor((i * length) / n), Math.floor(((i + 1) * length) / n)];
+  return low + Math.floor(drawn * (high - low));
 }
 
 /** At least every so many days; where the place is closed, the open day before. */

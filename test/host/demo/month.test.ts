@@ -1,0 +1,202 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadFrom } from "../../../core/host/app.ts";
+import { enterMonth } from "../../../core/host/demo/enter.ts";
+import { generateMonth, type Entered } from "../../../core/host/demo/month.ts";
+import { readMonthPlan } from "../../../core/host/demo/plan.ts";
+import { openStore } from "../../../core/host/store/store.ts";
+import { JUDGED, type Verdict } from "../../../core/finding.ts";
+import { createIndex, judge, type World } from "../../../core/judge/index.ts";
+import { civilDate, dateOf, dayOf, instant, iso } from "../../../core/time/index.ts";
+import type { MonthPlan } from "../../../schemas/generated/month.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const app = await loadFrom({ cwd: root });
+const { world: found, refusals } = app.open("example-estate");
+const path = "rulesets/examples/month.yaml";
+const read = readMonthPlan({ name: "month.yaml", path, text: readFileSync(join(root, path), "utf8") }, app.parts);
+const world = found as World;
+const plan = read.plan as MonthPlan;
+const civil = { zone: "Asia/Shanghai", dayStarts: "00:00" };
+const SEED = 1;
+
+const at = (text: string): number => instant(text) ?? NaN;
+const month = (until: string, own: MonthPlan = plan): Entered[] => generateMonth(world, own, at(until), SEED);
+
+/** The verdicts of the last thirty days, by what they are about. */
+function verdictsOf(records: readonly Entered[], until: string): { verdict: Verdict; rule: string; subject: string }[] {
+  const index = createIndex(world);
+  records.forEach(({ record, received, "entered-by": by }, i) => {
+    const { happened = iso(received), precision = "minute" } = record;
+    index.add({ ...record, happened, precision, received: iso(received), "entered-by": by, seq: i + 1 });
+  });
+  const last = dayOf(at(until) - 1, civil);
+  return judge(index, { asOf: at(until), from: civilDate(last - 29), to: civilDate(last) }).findings();
+}
+
+/** Ends in every season, on every day of the week, on holidays, in leap years, early and late in the day. */
+const ENDS = [
+  "2024-02-29T17:30:00+08:00",
+  "2025-03-17T08:05:00+08:00",
+  "2025-10-03T12:00:00+08:00",
+  "2026-01-01T17:30:00+08:00",
+  "2026-05-05T23:59:00+08:00",
+  "2026-11-21T17:30:00+08:00",
+  "2026-12-25T10:00:00+08:00",
+];
+
+test("the example estate and the plan load", () => {
+  expect([refusals, read.refusals]).toEqual([[], []]);
+});
+
+describe.each(ENDS)("a month that ends at %s", (until) => {
+  const records = month(until);
+
+  test("has every verdict that records can bring about", () => {
+    const verdicts = new Set(verdictsOf(records, until).map(({ verdict }) => verdict));
+    expect([...verdicts].sort()).toEqual([
+      "due",
+      "failed",
+      "late",
+      "met",
+      "missed",
+      "not-applicable",
+      "overdue",
+      "short",
+      "unknown",
+      "unset",
+    ]);
+  });
+
+  test("is all met where nothing goes wrong", () => {
+    const good = verdictsOf(month(until, { ...plan, mishaps: [] }), until).filter(
+      ({ verdict }) => JUDGED.has(verdict) && verdict !== "met",
+    );
+    expect(good.map(({ verdict, rule, subject }) => `${verdict} ${rule} ${subject}`)).toEqual([]);
+  });
+
+  test("has some thousands of records, entered in order, none before it happened, none after the end", () => {
+    expect(records.length).toBeGreaterThan(2500);
+    expect(records.length).toBeLessThan(5000);
+    expect(records.map(({ received }) => received)).toEqual(
+      records.map(({ received }) => received).sort((a, b) => a - b),
+    );
+    for (const { record, received } of records) {
+      expect(received).toBeLessThanOrEqual(at(until));
+      if (record.precision === "minute") expect(received).toBeGreaterThanOrEqual(at(record.happened ?? ""));
+    }
+    expect(new Set(records.map(({ record }) => record.id)).size).toBe(records.length);
+  });
+});
+
+describe("the month of 21 November 2026", () => {
+  const until = "2026-11-21T17:30:00+08:00";
+  const records = month(until);
+
+  test("is the same again, and another with another seed", () => {
+    expect(month(until)).toEqual(records);
+    expect(generateMonth(world, plan, at(until), 2)).not.toEqual(records);
+  });
+
+  test("has the same past whenever it ends on that day", () => {
+    const noon = at("2026-11-21T12:00:00+08:00");
+    expect(month("2026-11-21T12:00:00+08:00")).toEqual(
+      records.filter(({ record, received }) => received <= noon && at(record.happened ?? iso(received)) < noon),
+    );
+  });
+
+  test("every mishap changes something", () => {
+    const same = plan.mishaps.filter(
+      (mishap) =>
+        JSON.stringify(month(until, { ...plan, mishaps: plan.mishaps.filter((other) => other !== mishap) })) ===
+        JSON.stringify(records),
+    );
+    expect(same).toEqual([]);
+  });
+
+  test("every frequency with a figure has a duty, and so has every block's inspection", () => {
+    const asked = new Set(verdictsOf(records, until).map(({ rule }) => rule));
+    const rules =
+      world.governing[0]?.ruleset.rules.filter(({ kind }) => kind !== "guideline").map(({ id }) => id) ?? [];
+    expect(rules.filter((id) => !asked.has(id) && !/\/(growing|dormant)$/.test(id))).toEqual([]);
+  });
+
+  test("work is logged by those assigned to the place, inspections are made by butlers", () => {
+    const roles = (form: RegExp): string[] =>
+      [
+        ...new Set(
+          records
+            .filter(({ record }) => form.test(record.form) && !record.withdraws)
+            .map(({ record }) => world.site.people.get(record["done-by"] ?? "")?.role ?? "nobody"),
+        ),
+      ].sort();
+    expect(roles(/^cleaning\/log$/)).toEqual(["cleaner"]);
+    expect(roles(/^greening\/log$/)).toEqual(["gardener"]);
+    expect(roles(/^cleaning\/(hall|office|stairs)$/)).toEqual(["area-butler"]);
+  });
+
+  test("a corrected and a withdrawn record name the one they mean, with a reason", () => {
+    const ids = new Set(records.map(({ record }) => record.id));
+    const chained = records.filter(({ record }) => record.corrects ?? record.withdraws);
+    expect(chained.map(({ record }) => (record.corrects ? "corrects" : "withdraws")).sort()).toEqual([
+      "corrects",
+      "corrects",
+      "withdraws",
+      "withdraws",
+    ]);
+    for (const { record } of chained)
+      expect([ids.has(record.corrects ?? record.withdraws ?? ""), Boolean(record.reason)]).toEqual([true, true]);
+  });
+
+  test("late entries are received on a later day than they happened", () => {
+    const late = records.filter(
+      ({ record, received }) => record.happened && dateOf(at(record.happened), civil) !== dateOf(received, civil),
+    );
+    expect(late.length).toBeGreaterThan(0);
+    expect(new Set(late.map((entered) => `${entered.record.place} ${entered["entered-by"]}`))).toEqual(
+      new Set(["c-stairs front-desk-01"]),
+    );
+  });
+
+  test("is taken by the store, record by record, at the times it says", async () => {
+    const dir = mkdtempSync(join(tmpdir(), "month-"));
+    try {
+      expect(await enterMonth(dir, "example-estate", records)).toEqual([]);
+      const store = openStore(dir, { now: () => 0 });
+      if ("refusals" in store) throw new Error(JSON.stringify(store.refusals));
+      const site = store.site("example-estate");
+      if ("code" in site) throw new Error(site.code);
+      expect(site.records).toBe(records.length);
+      const one = records.find(
+        ({ record }) => record.precision === "minute" && !record.corrects && !record.withdraws,
+      ) as Entered;
+      expect(site.get(one.record.id)?.record).toMatchObject({
+        ...one.record,
+        received: expect.stringContaining(iso(one.received).slice(0, 19)) as string,
+      });
+      await store.close();
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
+  });
+});
+
+test("an edited standard gives another month: three times a day is logged three times", () => {
+  const [governing] = world.governing;
+  if (!governing) throw new Error("no ruleset governs");
+  const rules = governing.ruleset.rules.map((rule) =>
+    rule.id === "cleaning/hall/mat-vacuum" && rule.kind === "frequency"
+      ? { ...rule, "how-often": { times: { min: 3 }, per: "day" as const } }
+      : rule,
+  );
+  const edited = { ...world, governing: [{ ...governing, ruleset: { ...governing.ruleset, rules } }] };
+  const marks = generateMonth(edited, { ...plan, mishaps: [] }, at("2026-11-21T23:59:00+08:00"), SEED).filter(
+    ({ record }) =>
+      record.place === "a-hall-1" &&
+      record.happened?.startsWith("2026-11-20") &&
+      record.marks?.some(({ row }) => row === "hall/mat-vacuum"),
+  );
+  expect(marks.length).toBe(3);
+});
