@@ -38,9 +38,10 @@ export function compliance(judgement: Judgement, by: By): Compliance[] {
   return [...tables].map(([key, { done, inspected }]) => ({ key, done: shareOf(done), inspected: shareOf(inspected) }));
 }
 
-/** The block of a rule: its id without the row. */
+/** The block of a rule: its area and the first part of its way below it; a rule that stands alone belongs to its area. */
 export function blockOf(rule: string): string {
-  return rule.slice(0, Math.max(0, rule.lastIndexOf("/")));
+  const [area = "", block, row] = rule.split("/");
+  return row === undefined ? area : `${area}/${block}`;
 }
 
 function keyOf({ line }: Judged, by: By): string {

@@ -35,6 +35,10 @@ export const command = {
     text: { zh: "{ruleset} 中没有条款“{rule}”。", en: "{ruleset} has no rule {rule}." },
     hint: { zh: "用 guanjia list 查看全部条款。", en: "guanjia list shows them all." },
   },
+  "rule-dropped": {
+    text: { zh: "条款“{rule}”已停用：{reason}", en: "{rule} was switched off: {reason}" },
+    hint: { zh: "删去那里的 drop 即可恢复。", en: "Take the drop away there to have it back." },
+  },
   "place-unknown-here": {
     text: { zh: "项目 {site} 没有位置“{place}”。", en: "{site} has no place {place}." },
     hint: { zh: "请按项目文件中的位置名填写。", en: "Write a place of the site file." },
@@ -61,9 +65,13 @@ export const command = {
     },
     hint: { zh: "每行写一条记录。", en: "Write one record a line." },
   },
-  "file-not-read": {
-    text: { zh: "{file} 无法读取（{reason}）。", en: "{file} cannot be read ({reason})." },
-    hint: { zh: "请检查路径和权限。", en: "Check the path and the rights." },
+  "form-unknown-here": {
+    text: { zh: "没有名为“{form}”的表单或检查表。", en: "There is no form or checklist called {form}." },
+    hint: { zh: "表单名写全，如 cleaning/log。", en: "Write its full id, as in cleaning/log." },
+  },
+  "head-not-read": {
+    text: { zh: "“{found}”不是记录链末端。", en: "{found} is not the head of a chain." },
+    hint: { zh: "照报告上的写：行号、空格、校验码。", en: "Write it as the report prints it: number, space, link." },
   },
   "print-unknown": {
     text: { zh: "没有可打印的“{what}”。", en: "There is nothing to print called {what}." },

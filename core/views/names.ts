@@ -71,7 +71,7 @@ function blockTitles(ruleset: Ruleset): ReadonlyMap<string, Text> {
 
 /** The block that a rule stands in: that of its table, else its area. */
 export function blockNamed(rule: Pick<Rule, "id" | "area">, ruleset: Ruleset): Named {
-  const id = blockOf(rule.id) || rule.area;
+  const id = blockOf(rule.id);
   return {
     id,
     title: blockTitles(ruleset).get(id) ?? ruleset.checklists[id]?.title ?? areaNamed(rule.area, ruleset).title,
@@ -98,7 +98,8 @@ export function personNamed({ site }: World, id: string): Text {
 /** An instant as the clocks of the site show it, with their offset: 2026-11-20T08:30:00+08:00. */
 export function local(t: Instant, civil: Civil): string {
   const wall = localTime(t, civil);
-  const minutes = Math.round(((instant(`${wall}:00Z`) ?? t) - t) / 60);
+  // the wall shows whole minutes, so its distance is taken from the minute that has begun
+  const minutes = Math.round(((instant(`${wall}:00Z`) ?? t) - Math.floor(t / 60) * 60) / 60);
   const two = (n: number): string => String(n).padStart(2, "0");
   const [sign, size] = [minutes < 0 ? "-" : "+", Math.abs(minutes)];
   return `${wall}:${two(((t % 60) + 60) % 60)}${sign}${two(Math.floor(size / 60))}:${two(size % 60)}`;

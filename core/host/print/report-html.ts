@@ -40,7 +40,7 @@ function site(report: SiteReport, lang: Lang) {
     governing: [...report.rulesets.map((r) => governs(r, lang)), ...head],
     percent: report.total.percent ?? "—",
     counted: counted(report.total, lang),
-    blocks: report.compliance.blocks.map((block) => ({
+    blocks: report.blocks.map((block) => ({
       title: `${say(block.area.title, lang)} · ${say(block.block.title, lang)}`,
       done: bar(block.done, lang),
       inspected: bar(block.inspected, lang),

@@ -24,7 +24,7 @@ function siteText(report: SiteReport, lang: Lang, paint: Paint): string {
     "",
     table([
       [WORDS.block[lang], WORDS.done[lang], "", WORDS.inspected[lang], ""],
-      ...report.compliance.blocks.map(({ area, block, done, inspected }) => [
+      ...report.blocks.map(({ area, block, done, inspected }) => [
         `${say(area.title, lang)} · ${say(block.title, lang)}`,
         ...figures(done),
         ...figures(inspected),

@@ -1,6 +1,6 @@
 import { VERDICTS, type Verdict } from "../../finding.ts";
 import { say, type Lang, type Text } from "../../text/text.ts";
-import type { ComplianceView, FindingView, Share } from "../../views/index.ts";
+import type { FindingView, Named, Share } from "../../views/index.ts";
 import { WORDS } from "./words.ts";
 
 /** A ruleset version that governed during the report. */
@@ -11,6 +11,13 @@ export interface ReportRuleset {
   readonly digest: string;
   readonly draft: boolean;
   readonly from: string;
+}
+/** Work done and work inspected in a block, apart. */
+export interface BlockReport {
+  readonly area: Named;
+  readonly block: Named;
+  readonly done: Share;
+  readonly inspected: Share;
 }
 /** What a check of one site found: the same data behind text, JSON, HTML and CSV. */
 export interface SiteReport {
@@ -26,13 +33,13 @@ export interface SiteReport {
   /** Link of the journal's last line: a cut tail shows against it. */
   readonly head?: { readonly seq: number; readonly link: string };
   readonly total: Share;
-  readonly compliance: ComplianceView;
+  readonly blocks: readonly BlockReport[];
   /** Worst first; only those that were asked for. */
   readonly findings: readonly FindingView[];
 }
 
 /** 达标 … as screens say it. */
-export const VERDICT_TEXT: Readonly<Record<Verdict, Text>> = {
+export const VERDICT_TEXT: Readonly<Record<Verdict, Readonly<Record<Lang, string>>>> = {
   met: { zh: "达标", en: "met" },
   late: { zh: "逾期完成", en: "late" },
   short: { zh: "不足", en: "short" },

@@ -1,0 +1,63 @@
+import { placeOf } from "../../refusals/print.ts";
+import { refuse } from "../../refusal.ts";
+import type { Rule } from "../../rule.ts";
+import type { Explained, Ruleset } from "../../ruleset/ruleset.ts";
+import { nearest } from "../../text/nearest.ts";
+import { say, type Lang } from "../../text/text.ts";
+import { fieldText } from "../../views/field.ts";
+import { oneRuleset, open, Refused, type Context } from "./context.ts";
+import { EXIT, type Io } from "./io.ts";
+import { deliver, readOutputs } from "./outputs.ts";
+import type { ExplainOptions } from "./program.ts";
+import { table } from "./tables.ts";
+
+/** A rule in force, and for each field every place that set it. */
+export async function explain(wanted: string, options: ExplainOptions, io: Io): Promise<number> {
+  const outputs = readOutputs(options.format, ["text", "json"]);
+  if ("code" in outputs) throw new Refused(outputs);
+  const context = await open(options, io);
+  const loaded = oneRuleset(context, options);
+  const ruleset = loaded.ruleset;
+  if (!ruleset) throw new Refused(...loaded.refusals);
+  const rule = ruleset.rules.find(({ id }) => id === wanted);
+  if (!rule) throw new Refused(unknown(wanted, ruleset));
+  const fields = loaded.explain(rule.id);
+  deliver(
+    outputs,
+    (format) =>
+      format === "json"
+        ? JSON.stringify({ format: 1, rule, fields }, null, 2) + "\n"
+        : asText(rule, fields, ruleset, context),
+    io,
+  );
+  return EXIT.clean;
+}
+
+function unknown(rule: string, { name, version, rules, dropped }: Ruleset) {
+  const gone = dropped.find(({ id }) => id === rule);
+  if (gone)
+    return refuse(
+      "rule-dropped",
+      { rule, "reason-zh": say(gone.reason, "zh"), "reason-en": say(gone.reason, "en") },
+      gone.at,
+    );
+  const close = nearest(
+    rule,
+    rules.map(({ id }) => id),
+  );
+  return refuse("rule-unknown", { rule, ruleset: `${name}@${version}`, ...(close !== undefined && { close }) });
+}
+
+function asText(rule: Rule, fields: readonly Explained[], ruleset: Ruleset, { lang, paint }: Context): string {
+  const head = `${paint.bold(rule.id)}  ${say(rule.title, lang)}  ${paint.dim(`${ruleset.name}@${ruleset.version}`)}\n\n`;
+  const rows = fields.flatMap(({ field, value, places }) => {
+    const [last, ...older] = [...places].reverse();
+    return [
+      [field, fieldText(value, lang), last ? placeOf(last) : ""],
+      ...older.map((place) => ["", "", paint.dim(`${was(lang)} ${placeOf(place)}`)]),
+    ];
+  });
+  return head + table(rows);
+}
+
+const was = (lang: Lang): string => (lang === "zh" ? "原为" : "before");

@@ -1,0 +1,113 @@
+import { placeOf } from "../../refusals/print.ts";
+import type { Position } from "../../refusal.ts";
+import type { Rule } from "../../rule.ts";
+import type { Loaded } from "../../ruleset/load.ts";
+import { say, type Lang } from "../../text/text.ts";
+import { fieldText } from "../../views/field.ts";
+import { oneRuleset, open, Refused, type Context } from "./context.ts";
+import { csv } from "./csv.ts";
+import { EXIT, type Io } from "./io.ts";
+import { deliver, readOutputs } from "./outputs.ts";
+import type { ListOptions } from "./program.ts";
+import { table } from "./tables.ts";
+
+interface Listed {
+  readonly rule: Rule;
+  /** The field that has no figure, and where to write it. */
+  readonly unset?: string;
+  readonly at?: Position;
+}
+
+/** The rules of a ruleset; with --unset those that lack a figure, each with the file and line to write. */
+export async function list(options: ListOptions, io: Io): Promise<number> {
+  const outputs = readOutputs(options.format, ["text", "json", "csv"]);
+  if ("code" in outputs) throw new Refused(outputs);
+  const context = await open(options, io);
+  const loaded = oneRuleset(context, options);
+  const rules = (loaded.ruleset?.rules ?? []).filter(({ area }) => options.area === undefined || area === options.area);
+  const listed = rules
+    .map((rule) => listedOf(rule, loaded))
+    .filter(({ unset }) => !options.unset || unset !== undefined);
+  deliver(
+    outputs,
+    (format) =>
+      format === "json"
+        ? asJson(listed, loaded)
+        : format === "csv"
+          ? asCsv(listed, context.lang)
+          : asText(listed, context, !!options.unset),
+    io,
+  );
+  return options.unset && listed.length > 0 ? EXIT.findings : EXIT.clean;
+}
+
+/** The fields whose figure a rule cannot be judged without. */
+const FIGURES = ["how-often", "longest-gap", "pass"] as const;
+
+function listedOf(rule: Rule, loaded: Loaded): Listed {
+  const body = rule as unknown as Readonly<Record<string, unknown>>;
+  const unset = FIGURES.find((field) => body[field] === "unset");
+  const explained = loaded.explain(rule.id).find(({ field }) => field === (unset ?? "title"));
+  const at = explained?.places.at(-1);
+  return { rule, ...(unset !== undefined && { unset }), ...(at && { at }) };
+}
+
+/** What a rule asks, in a few words. */
+export function asks(rule: Rule, lang: Lang): string {
+  if (rule.kind === "guideline") return rule.text ? say(rule.text, lang) : "";
+  if (rule.kind === "score") return `${lang === "zh" ? "合格线" : "pass"} ${fieldText(rule.pass, lang)}`;
+  const gap = rule["longest-gap"];
+  const often = fieldText(rule["how-often"], lang);
+  return gap === undefined ? often : `${often}, ${lang === "zh" ? "最长间隔" : "longest gap"} ${fieldText(gap, lang)}`;
+}
+
+function asText(listed: readonly Listed[], { lang, paint }: Context, unset: boolean): string {
+  const rows = listed.map(({ rule, unset: field, at }) => [
+    rule.id,
+    say(rule.title, lang),
+    unset ? paint.yellow(`${field}: unset`) : asks(rule, lang),
+    at ? paint.dim(placeOf(at)) : "",
+  ]);
+  const count = lang === "zh" ? `${listed.length} 条` : `${listed.length} rules`;
+  return `${table(rows)}${count}\n`;
+}
+
+function asJson(listed: readonly Listed[], { ruleset }: Loaded): string {
+  const name = ruleset ? `${ruleset.name}@${ruleset.version}` : "";
+  return (
+    JSON.stringify(
+      {
+        format: 1,
+        ruleset: name,
+        rules: listed.map(({ rule, unset, at }) => ({
+          ...rule,
+          ...(unset !== undefined && { unset }),
+          ...(at && { at }),
+        })),
+      },
+      null,
+      2,
+    ) + "\n"
+  );
+}
+
+function asCsv(listed: readonly Listed[], lang: Lang): string {
+  const head =
+    lang === "zh"
+      ? ["条款", "业务", "种类", "名称", "要求", "未定值", "位置", "依据", "目录号"]
+      : ["rule", "area", "kind", "title", "asks", "unset", "place", "clause", "catalogue"];
+  return csv([
+    head,
+    ...listed.map(({ rule, unset, at }) => [
+      rule.id,
+      rule.area,
+      rule.kind,
+      say(rule.title, lang),
+      asks(rule, lang),
+      unset ?? "",
+      at ? placeOf(at) : "",
+      fieldText(rule.cite ?? [], lang),
+      fieldText(rule.catalogue ?? [], lang),
+    ]),
+  ]);
+}

@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Io } from "./io.ts";
+import { run } from "./run.ts";
+
+const io: Io = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  env: process.env,
+  cwd: process.cwd(),
+  now: () => Date.now(),
+  tty: process.stdout.isTTY,
+};
+
+// A reader that has read enough (`| head`) is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+process.exitCode = await run(process.argv.slice(2), io, version());
+
+function version(): string {
+  for (const up of ["..", "../../.."]) {
+    try {
+      const found = JSON.parse(readFileSync(join(import.meta.dirname, up, "package.json"), "utf8")) as {
+        name?: string;
+        version?: string;
+      };
+      if (found.name === "guanjia" && found.version !== undefined) return found.version;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    }
+  }
+  return "0";
+}
