@@ -59,7 +59,6 @@ function bundles(out) {
             format: "es",
             entryFileNames: "[name].js",
             chunkFileNames: "command/[name].js",
-            banner: (chunk) => (chunk.isEntry ? "#!/usr/bin/env node" : ""),
           },
         },
       },
