@@ -1,7 +1,13 @@
-import { expect, test } from "vitest";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadFrom } from "../../core/host/app.ts";
 import type { AreaPlugin } from "../../core/index.ts";
-import { loadRuleset } from "../../core/ruleset/load.ts";
-import { foldersIn, partsWith, shipped, testArea } from "../area-tester.ts";
+import { createIndex, judge, type World } from "../../core/judge/index.ts";
+import type { StoredRecord } from "../../core/record.ts";
+import { instant, iso } from "../../core/time/index.ts";
+import { partsWith, testArea } from "../area-tester.ts";
+
+const root = join(import.meta.dirname, "../..");
 
 // As the host loads it for --plugin: an ES module by its path, nothing built.
 const { plugin } = (await import(new URL("../fixtures/pool/plugin.js", import.meta.url).href)) as {
@@ -146,15 +152,65 @@ pool:
   parts,
 );
 
-test("its own ruleset loads without a fault", () => {
-  const loaded = loadRuleset("pool-house", [...foldersIn("test/fixtures/pool/rulesets"), ...shipped], parts);
-  expect(loaded.refusals).toEqual([]);
-  expect(loaded.warnings).toEqual([]);
-  expect(loaded.ruleset?.rules.map(({ id }) => id)).toEqual([
-    "pool/outdoor/free-chlorine",
-    "pool/outdoor/ph",
-    "pool/outdoor/temperature",
-    "pool/outdoor/closed",
-    "pool/outdoor/closing-result",
-  ]);
+describe("as the operator loads it, with its site", async () => {
+  const app = await loadFrom({
+    cwd: root,
+    rulesets: ["test/fixtures/pool/rulesets"],
+    plugins: ["test/fixtures/pool/plugin.js"],
+  });
+  const { world, refusals } = app.open("pool-site");
+
+  test("plugin, ruleset and site have no fault", () => {
+    expect([app.refusals, refusals, app.load("pool-house").warnings]).toEqual([[], [], []]);
+  });
+
+  test("its faults are in the catalogue, under its own name", () => {
+    expect(app.catalogue["pool/bounds-crossed"]?.text.zh).toBe("“{measure}”的最小值 {min} 大于最大值 {max}。");
+  });
+
+  test("records are judged like those of any area", () => {
+    const index = createIndex(world as World);
+    const record = (id: string, happened: string, more: Partial<StoredRecord>): StoredRecord => ({
+      id,
+      site: "pool-site",
+      form: "pool/outdoor/water",
+      place: "pool-1",
+      happened,
+      precision: "minute",
+      received: happened,
+      "entered-by": "lifeguard-01",
+      seq: 1,
+      ...more,
+    });
+    const sheets = ["10:05", "11:50", "13:40", "15:35", "18:10", "19:30"].map((time, i) =>
+      record(`sheet-0${i}`, iso(instant(`2026-07-10T${time}:00+08:00`) ?? NaN), {
+        fields: i < 2 ? { "free-chlorine": 0.6, ph: 7.2 } : { "free-chlorine": 0.5 },
+      }),
+    );
+    const closing = record("closing-1", "2026-07-10T12:05:00Z", {
+      form: "pool/outdoor/closing",
+      marks: ["water-clear", "gates-locked", "rings-hung", "deck-dry"].map((row) => ({
+        row,
+        result: row === "gates-locked" ? "fail" : "pass",
+      })),
+    });
+    for (const one of [...sheets, closing]) index.add(one);
+    const found = judge(index, {
+      asOf: instant("2026-07-11T00:00:00+08:00") ?? NaN,
+      from: "2026-07-10",
+      to: "2026-07-10",
+    }).findings();
+    expect(found.map(({ rule, verdict, reason }) => ({ rule, verdict, reason }))).toEqual([
+      { rule: "pool/outdoor/free-chlorine", verdict: "late", reason: "round-late" }, // 15:35 to 18:10
+      { rule: "pool/outdoor/ph", verdict: "met", reason: "enough" },
+      { rule: "pool/outdoor/temperature", verdict: "missed", reason: "nothing-done" },
+      { rule: "pool/outdoor/closed", verdict: "met", reason: "enough" },
+      { rule: "pool/outdoor/closing-result", verdict: "failed", reason: "critical-failed" },
+    ]);
+  });
+
+  test("outside its season it has no duties", () => {
+    const ask = { asOf: instant("2026-10-11T00:00:00+08:00") ?? NaN, from: "2026-10-01", to: "2026-10-10" };
+    expect(judge(createIndex(world as World), ask).findings()).toEqual([]);
+  });
 });
