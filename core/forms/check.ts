@@ -2,11 +2,12 @@ import type { Instant } from "../finding.ts";
 import { refuse, type Refusal } from "../refusal.ts";
 import type { Checklist, Form } from "../rule.ts";
 import type { Site } from "../site.ts";
-import type { Text } from "../text/text.ts";
+import type { Data, Text } from "../text/text.ts";
 import { instant } from "../time/instant.ts";
-import { checkEnvelope } from "./envelope.ts";
-import { closeTo, fieldCheck, labels, shown, type ValueCheck } from "./fields.ts";
+import { checkEnvelope, type Filled } from "./envelope.ts";
+import { closeTo, fieldCheck, labels, shown } from "./fields.ts";
 import { checkPlace, escaped, marksOf, type NoteAt, type TimeCheck } from "./marks.ts";
+import { envelopeShortcut, fieldsShortcut, isFilled, type FieldEntry } from "./shortcut.ts";
 
 /** What a record is checked against besides its form. A page may have no site: what only a site knows is left to the server. */
 export interface FormWorld {
@@ -21,20 +22,17 @@ const AHEAD = 300;
 const MOST = 100;
 const WHEN: Text = { zh: "发生时间", en: "The time it happened" };
 
-interface FieldEntry {
-  readonly name: string;
-  readonly label: Text;
-  readonly required: boolean;
-  readonly check: ValueCheck;
+interface LabelledEntry extends FieldEntry {
+  readonly label: Data;
 }
 
 /** The one checker of records of a form or checklist: closures made once, no eval, the same in page, server and import. */
 export function checkerOf(definition: Form | Checklist, world: FormWorld = {}): RecordCheck {
   const { site } = world;
   const fields = "fields" in definition ? (definition.fields ?? {}) : {};
-  const entries = Object.entries(fields).map(([name, field]): FieldEntry => ({
+  const entries = Object.entries(fields).map(([name, field]): LabelledEntry => ({
     name,
-    label: field.label,
+    label: labels(field.label),
     required: field.required === true,
     check: fieldCheck(field, site),
   }));
@@ -43,13 +41,22 @@ export function checkerOf(definition: Form | Checklist, world: FormWorld = {}): 
   const logOnly = "method" in definition ? false : definition.rows !== undefined && !entries.length;
   const where = "method" in definition ? definition.where : undefined;
   const placed = where ?? ("method" in definition && definition.each === "place" ? {} : undefined);
+  const usual = !("method" in definition) && !logOnly && timeField === undefined;
+  const envelopeFits = usual ? envelopeShortcut(site, AHEAD) : undefined;
+  const fieldsFit = fieldsShortcut(entries);
 
   return (record, received) => {
+    const fits = typeof record === "object" && record !== null && envelopeFits?.(record, received);
+    if (fits && fieldsFit((record as Filled).fields)) return [];
     const refusals: Refusal[] = [];
     const note: NoteAt = (code, pointer, data) => {
       if (refusals.length < MOST) refusals.push(refuse(code, { pointer, ...data }));
       else if (refusals.length === MOST) refusals.push(refuse("record-too-many-faults", { pointer: "", max: MOST }));
     };
+    if (fits) {
+      checkFields(entries, (record as Filled).fields, note);
+      return refusals;
+    }
     const time: TimeCheck = (value, pointer, label) => checkTime(value, pointer, label, received, note);
     const filled = checkEnvelope(record, site, note);
     if (!filled) return refusals;
@@ -69,7 +76,7 @@ function isEmpty(marks: unknown): boolean {
   return marks === undefined || (Array.isArray(marks) && marks.length === 0);
 }
 
-function checkFields(entries: readonly FieldEntry[], values: unknown, note: NoteAt): void {
+function checkFields(entries: readonly LabelledEntry[], values: unknown, note: NoteAt): void {
   if (values !== undefined && (typeof values !== "object" || values === null || Array.isArray(values))) {
     const wanted = { "wanted-zh": "字段的对象", "wanted-en": "an object of fields" };
     return note("record-key-wrong", "/fields", { key: "fields", ...wanted, found: shown(values) });
@@ -80,16 +87,17 @@ function checkFields(entries: readonly FieldEntry[], values: unknown, note: Note
     const value = given[name];
     if (value !== undefined) met++;
     if (isBlank(value)) {
-      if (required) note("record-field-missing", `/fields/${escaped(name)}`, labels(label));
+      if (required) note("record-field-missing", `/fields/${escaped(name)}`, label);
       if (value === undefined || value === "") continue;
     }
     const fault = check(value);
     if (fault) note(fault.code, `/fields/${escaped(name)}`, fault.data);
   }
-  if (Object.keys(given).length > met) noteUnknown(entries, given, note);
+  for (const _ in given) met--;
+  if (met < 0) noteUnknown(entries, given, note);
 }
 
-function noteUnknown(entries: readonly FieldEntry[], given: object, note: NoteAt): void {
+function noteUnknown(entries: readonly LabelledEntry[], given: object, note: NoteAt): void {
   const names = new Set(entries.map(({ name }) => name));
   for (const key of Object.keys(given)) {
     if (!names.has(key))
@@ -99,7 +107,7 @@ function noteUnknown(entries: readonly FieldEntry[], given: object, note: NoteAt
 
 /** Nothing was filled in: no value, only spaces, no choice. */
 function isBlank(value: unknown): boolean {
-  if (typeof value === "string") return !/\S/.test(value);
+  if (typeof value === "string") return !isFilled(value) && !/\S/.test(value);
   return value === undefined || (Array.isArray(value) && value.length === 0);
 }
 

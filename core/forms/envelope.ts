@@ -12,7 +12,8 @@ export interface Filled {
   readonly withdraws?: unknown;
 }
 
-const ID = /^[0-9A-Za-z][0-9A-Za-z_-]{7,63}$/;
+/** Ids are made by pages: nobody has to give them out. */
+export const ID = /^[0-9A-Za-z][0-9A-Za-z_-]{7,63}$/;
 const SERVER = new Set(["received", "entered-by", "seq", "happened-unknown"]);
 const text = (most: number) => (value: unknown) =>
   typeof value === "string" && value.length > 0 && value.length <= most;

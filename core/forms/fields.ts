@@ -76,25 +76,28 @@ function isPeriod(text: string): boolean {
 }
 
 function typed(field: Field, fits: (value: unknown) => boolean): ValueCheck {
-  return (value) => (fits(value) ? undefined : wrong(field, value));
+  const wrong = wrongValue(field);
+  return (value) => (fits(value) ? undefined : wrong(value));
 }
 
 function textCheck(field: Field): ValueCheck {
   const { min = 0, max = LONGEST, pattern } = field;
   const fits = pattern === undefined ? undefined : compilePattern(pattern);
+  const label = labels(field.label);
+  const wrong = wrongValue(field);
   return (value) => {
-    if (typeof value !== "string") return wrong(field, value);
+    if (typeof value !== "string") return wrong(value);
     // a letter has one or two units, so units decide for nearly all texts
     if (value.length > max && letters(value) > max) {
-      return { code: "record-field-too-long", data: { ...labels(field.label), max, found: letters(value) } };
+      return { code: "record-field-too-long", data: { ...label, max, found: letters(value) } };
     }
     if (value.length < min * 2 && letters(value) < min) {
-      return { code: "record-field-too-short", data: { ...labels(field.label), min, found: letters(value) } };
+      return { code: "record-field-too-short", data: { ...label, min, found: letters(value) } };
     }
     if (!fits || fits(value)) return undefined;
     return {
       code: "record-field-pattern",
-      data: { ...labels(field.label), pattern: pattern ?? "", found: shown(value) },
+      data: { ...label, pattern: pattern ?? "", found: shown(value) },
     };
   };
 }
@@ -102,61 +105,73 @@ function textCheck(field: Field): ValueCheck {
 function numberCheck(field: Field): ValueCheck {
   const { min = -Infinity, max = Infinity } = field;
   const fits = field.type === "integer" ? Number.isSafeInteger : Number.isFinite;
+  const label = labels(field.label);
+  const wrong = wrongValue(field);
   return (value) => {
-    if (typeof value !== "number" || !fits(value)) return wrong(field, value);
-    if (value < min) return { code: "record-field-too-small", data: { ...labels(field.label), min, found: value } };
-    if (value > max) return { code: "record-field-too-large", data: { ...labels(field.label), max, found: value } };
+    if (typeof value !== "number" || !fits(value)) return wrong(value);
+    if (value < min) return { code: "record-field-too-small", data: { ...label, min, found: value } };
+    if (value > max) return { code: "record-field-too-large", data: { ...label, max, found: value } };
     return undefined;
   };
 }
 
 function choiceCheck(field: Field): ValueCheck {
   const choices = new Set(Object.keys(field.choices ?? {}));
+  const unknown = unknownChoice(field, choices);
+  const wrong = wrongValue(field);
   return (value) => {
-    if (typeof value !== "string") return wrong(field, value);
-    return choices.has(value) ? undefined : unknownChoice(field, choices, value);
+    if (typeof value !== "string") return wrong(value);
+    return choices.has(value) ? undefined : unknown(value);
   };
 }
 
 function choicesCheck(field: Field): ValueCheck {
   const choices = new Set(Object.keys(field.choices ?? {}));
   const { min = 0, max = Infinity } = field;
+  const unknown = unknownChoice(field, choices);
+  const label = labels(field.label);
+  const wrong = wrongValue(field);
   return (value) => {
-    if (!Array.isArray(value)) return wrong(field, value);
+    if (!Array.isArray(value)) return wrong(value);
     const seen = new Set<string>();
     for (const item of value as readonly unknown[]) {
-      if (typeof item !== "string") return wrong(field, value);
-      if (!choices.has(item)) return unknownChoice(field, choices, item);
-      if (seen.has(item)) return { code: "record-choice-twice", data: { ...labels(field.label), found: item } };
+      if (typeof item !== "string") return wrong(value);
+      if (!choices.has(item)) return unknown(item);
+      if (seen.has(item)) return { code: "record-choice-twice", data: { ...label, found: item } };
       seen.add(item);
     }
-    if (seen.size < min) return { code: "record-choices-too-few", data: { ...labels(field.label), min } };
-    return seen.size > max ? { code: "record-choices-too-many", data: { ...labels(field.label), max } } : undefined;
+    if (seen.size < min) return { code: "record-choices-too-few", data: { ...label, min } };
+    return seen.size > max ? { code: "record-choices-too-many", data: { ...label, max } } : undefined;
   };
 }
 
-function unknownChoice(field: Field, choices: ReadonlySet<string>, value: string): Fault {
-  return {
+function unknownChoice(field: Field, choices: ReadonlySet<string>): (value: string) => Fault {
+  const data = { ...labels(field.label), allowed: [...choices].join(", ") };
+  return (value) => ({
     code: "record-choice-unknown",
-    data: { ...labels(field.label), found: shown(value), allowed: [...choices].join(", "), ...closeTo(value, choices) },
-  };
+    data: { ...data, found: shown(value) },
+  });
 }
 
 /** An id of the site; without a site any id is taken, and the server looks again. */
 function known(field: Field, code: RecordCode, ids: ReadonlyMap<string, unknown> | undefined): ValueCheck {
+  const label = labels(field.label);
+  const wrong = wrongValue(field);
   return (value) => {
-    if (typeof value !== "string" || value === "") return wrong(field, value);
+    if (typeof value !== "string" || value === "") return wrong(value);
     if (!ids || ids.has(value)) return undefined;
-    return { code, data: { ...labels(field.label), found: shown(value), ...closeTo(value, ids.keys()) } };
+    return { code, data: { ...label, found: shown(value), ...closeTo(value, ids.keys()) } };
   };
 }
 
-function wrong(field: Field, value: unknown): Fault {
+/** The refusal of a value of another kind; what does not change is made once. */
+function wrongValue(field: Field): (value: unknown) => Fault {
   const { zh, en } = WANTED[field.type];
-  return {
+  const label = labels(field.label);
+  return (value) => ({
     code: "record-field-wrong",
-    data: { ...labels(field.label), "wanted-zh": zh, "wanted-en": en, found: shown(value) },
-  };
+    data: { ...label, "wanted-zh": zh, "wanted-en": en, found: shown(value) },
+  });
 }
 
 /** A label as data in both languages. */
@@ -166,6 +181,7 @@ export function labels({ zh, en }: Text, name = "label"): Data {
 
 /** A value as it is shown in a sentence: at most 60 letters. */
 export function shown(value: unknown): string {
+  if (typeof value === "string" && value.length <= 60) return value;
   const text = typeof value === "string" ? value.slice(0, 200) : (JSON.stringify(value)?.slice(0, 200) ?? "—");
   const all = [...text];
   return all.length > 60 ? `${all.slice(0, 59).join("")}…` : text;

@@ -177,5 +177,5 @@ export function checkPlace(
 
 /** A key as a part of a JSON Pointer. */
 export function escaped(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+  return /[~/]/.test(key) ? key.replaceAll("~", "~0").replaceAll("/", "~1") : key;
 }
