@@ -237,7 +237,7 @@ export function isInForce({ lines: { columns } }: Book, row: number): boolean {
   return columns.kind[row]! <= KIND.correction && (columns.flags[row]! & (FLAG.replaced | FLAG.erased)) === 0;
 }
 
-/** Whether a row is a record that nothing corrected, withdrew or erased. */
-export function isPlain({ lines: { columns } }: Book, row: number): boolean {
-  return columns.kind[row] === KIND.record && (columns.flags[row]! & (FLAG.replaced | FLAG.erased)) === 0;
+/** Whether a row holds a record, a correction or a withdrawal that was not erased. */
+export function isRecord({ lines: { columns } }: Book, row: number): boolean {
+  return columns.kind[row]! <= KIND.withdrawal && (columns.flags[row]! & FLAG.erased) === 0;
 }

@@ -1,5 +1,5 @@
 import type { StoredRecord } from "../../record.ts";
-import type { Refusal } from "../../refusal.ts";
+import { refuse, type Refusal } from "../../refusal.ts";
 import { readBody, type Publication } from "./entry.ts";
 import { disk, type Files } from "./files.ts";
 import { genesis, type Head } from "./line.ts";
@@ -16,18 +16,28 @@ export interface Look {
 export function look(dir: string, site: string, files: Files = disk): Look | Refusal {
   const records: StoredRecord[] = [];
   const publications: Publication[] = [];
+  const changed = new Map<number, Refusal>();
+  const erased = new Set<number>();
   const folder = `${dir}/${site}`;
   let head = genesis(site);
   for (const month of monthsIn(files, folder)) {
+    const first = head.seq;
     const walked = walk(files, `${folder}/${month}.journal`, { site, month, before: head }, (line) => {
-      if (line.content !== "whole") return undefined;
+      const at = { file: `${folder}/${month}.journal`, line: line.seq - first + 1, column: 1 };
+      if (line.content !== "whole") {
+        changed.set(line.seq, refuse("journal-body-changed", { seq: line.seq }, at));
+        return undefined;
+      }
       const entry = readBody(line.buffer.toString("utf8", line.body, line.end));
       if (entry && "record" in entry) records.push({ ...entry.record, received: line.received, seq: line.seq });
       if (entry && "publication" in entry) publications.push(entry.publication);
+      if (entry && "erase" in entry) erased.add(entry.erase.seq);
       return undefined;
     });
     if (walked.fault) return walked.fault;
     head = walked.head;
   }
-  return { records, publications, head };
+  const bad = [...changed].find(([seq]) => !erased.has(seq))?.[1];
+  if (bad) return bad;
+  return { records: records.filter(({ seq }) => !erased.has(seq)), publications, head };
 }

@@ -8,7 +8,7 @@ import {
   idOf,
   inForce,
   isInForce,
-  isPlain,
+  isRecord,
   recordAt,
   type Book,
 } from "./book.ts";
@@ -22,7 +22,10 @@ import { type LineColumns, type MarkColumns } from "./table.ts";
 
 /** A record that was taken: `fresh` unless the same had been taken before. */
 export interface Taken {
+  /** The matter it belongs to, as it stands now. */
   readonly record: RecordInForce;
+  /** What was stored: the record, the correction or the withdrawal itself. */
+  readonly stored: StoredRecord;
   readonly fresh: boolean;
 }
 export type Answer = Taken | { readonly refusals: readonly Refusal[] };
@@ -62,12 +65,8 @@ export interface SiteStore {
   batches(): Iterable<Batch>;
   /** The id of a row. */
   idOf(row: number): string;
-  /** The matters that were corrected and not withdrawn, and are therefore in no batch. */
-  corrected(): Iterable<RecordInForce>;
-  /** Whether a row of a batch is a plain record that still stands. */
-  isPlain(row: number): boolean;
-  /** The stored record of a row. */
-  read(row: number): StoredRecord;
+  /** Shows each stored record from a row on, in the order of numbers, corrections and withdrawals too; answers the row after the last. */
+  feed(visit: (record: StoredRecord) => void, from?: number): number;
   readonly publications: readonly Publication[];
   readonly head: Head;
   readonly records: number;
@@ -153,15 +152,10 @@ export function openSite({ book, length }: Loaded, now: () => number): SiteStore
       }
     },
     idOf: (row) => idOf(book, row),
-    *corrected() {
-      for (const { rows, withdrawal } of new Set(book.chains.values())) {
-        const last = rows.at(-1);
-        const matter = last === undefined || withdrawal !== undefined ? undefined : inForce(book, last);
-        if (matter) yield matter;
-      }
+    feed(visit, from = 0) {
+      for (let row = from; row < book.lines.length; row++) if (isRecord(book, row)) visit(recordAt(book, row));
+      return book.lines.length;
     },
-    isPlain: (row) => isPlain(book, row),
-    read: (row) => recordAt(book, row),
     publications: book.publications,
     get head() {
       return book.head;
@@ -211,7 +205,9 @@ function insert(book: Book, entry: Entry, { position, length, received, head, op
 
 function answer(book: Book, row: number, fresh: boolean): Answer {
   const record = inForce(book, row);
-  return record ? { record, fresh } : { refusals: [refuse("record-unknown", { id: idOf(book, row) })] };
+  return record
+    ? { record, stored: recordAt(book, row), fresh }
+    : { refusals: [refuse("record-unknown", { id: idOf(book, row) })] };
 }
 
 function again(book: Book, row: number, body: RecordBody): Answer {

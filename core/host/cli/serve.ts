@@ -1,0 +1,191 @@
+import { existsSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { dirname, join, resolve } from "node:path";
+import { refuse, type Refusal } from "../../refusal.ts";
+import { sayRefusal } from "../../refusals/say.ts";
+import { nearest } from "../../text/nearest.ts";
+import { dateOf } from "../../time/index.ts";
+import type { App } from "../app.ts";
+import { fillDemo, hasRecords } from "../demo/fill.ts";
+import { isEmployed } from "../http/may.ts";
+import { createServer, type GuanjiaServer } from "../http/server.ts";
+import { watchFolders } from "../http/watch.ts";
+import { openStore } from "../store/store.ts";
+import { open, Refused, RefusedIn, someSites, type Context, type Open } from "./context.ts";
+import { EXIT, type Io } from "./io.ts";
+import { instantOfMs } from "./moment.ts";
+import type { Common, ServeOptions } from "./program.ts";
+
+/** The port where none is asked for. */
+const PORT = 7410;
+const LOOPBACK = ["127.0.0.1", "localhost", "[::1]"];
+const DEMO_SITE = "example-estate";
+const DEMO_DATA = join(".guanjia", "demo");
+
+/** Serves the sites until it is told to stop; what was begun is finished first. */
+export async function serve(options: ServeOptions, io: Io): Promise<number> {
+  const asked = options.demo
+    ? { ...options, data: options.data ?? io.env["GUANJIA_DATA"] ?? DEMO_DATA, site: options.site ?? DEMO_SITE }
+    : options;
+  const context = await open(asked, io);
+  const sites = someSites(context, asked);
+  if (options.demo) await fill(context, sites);
+  const store = openStore(context.app.data, { now: io.now });
+  if ("refusals" in store) throw new RefusedIn(context, store.refusals);
+  try {
+    for (const { did, file, count } of store.reports) io.err(`${file}: ${did} ${count}\n`);
+    const host = options.host ?? "127.0.0.1";
+    const ui = uiFolder();
+    const server = await createServer(context.app, {
+      store,
+      sites: sites.map(({ site }) => site.id),
+      now: io.now,
+      version: options.version,
+      ...(ui !== undefined && { ui }),
+      ...(LOOPBACK.includes(host) && { hosts: LOOPBACK }),
+      log: (line) => logLine(line, io),
+    });
+    if ("refusals" in server) throw new RefusedIn(context, server.refusals);
+    const port = await listen(server, host, portOf(options, io));
+    greet(context, sites, server, `http://${LOOPBACK.includes(host) ? "localhost" : host}:${port}`, options.as);
+    const watching = watchRulesets(context, asked, server);
+    await stopped();
+    watching.close();
+    await server.close();
+  } finally {
+    await store.close();
+  }
+  return EXIT.clean;
+}
+
+async function fill({ app, io, lang }: Context, sites: readonly Open[]): Promise<void> {
+  for (const { site, world } of sites) {
+    if (hasRecords(app.data, site.id)) continue;
+    io.err(lang === "zh" ? "首次运行，正在写入示例月……\n" : "First run: writing the example month…\n");
+    const filled = await fillDemo(app.data, world, app.parts, instantOfMs(io.now()));
+    if ("refusals" in filled) throw new Refused(...filled.refusals);
+  }
+}
+
+/** Faults are always told; requests only where somebody wants to see them. */
+function logLine(line: Readonly<Record<string, unknown>>, io: Io): void {
+  if ("fault" in line || io.env["GUANJIA_LOG"] === "requests") io.err(JSON.stringify(line) + "\n");
+}
+
+/** A port that was asked for is taken or refused; the default moves on. */
+function portOf({ port }: ServeOptions, { env }: Io): { readonly first: number; readonly fixed: boolean } {
+  if (port !== undefined) return { first: port, fixed: true };
+  const given = env["PORT"];
+  if (given === undefined || given === "") return { first: PORT, fixed: false };
+  if (!/^\d{1,5}$/.test(given) || Number(given) > 65535) throw new Refused(refuse("port-not-read", { found: given }));
+  return { first: Number(given), fixed: true };
+}
+
+async function listen(
+  { http }: GuanjiaServer,
+  host: string,
+  { first, fixed }: { readonly first: number; readonly fixed: boolean },
+): Promise<number> {
+  for (let port = first; ; port++) {
+    const error = await new Promise<NodeJS.ErrnoException | undefined>((done) => {
+      http.once("error", done);
+      http.listen(port, host, () => {
+        http.off("error", done);
+        done(undefined);
+      });
+    });
+    if (!error) return (http.address() as AddressInfo).port;
+    if (error.code !== "EADDRINUSE" || fixed || port >= first + 20) {
+      throw new Refused(
+        refuse(error.code === "EADDRINUSE" ? "port-taken" : "port-not-opened", {
+          port,
+          host,
+          reason: error.code ?? error.message,
+        }),
+      );
+    }
+  }
+}
+
+/** The address, and a link that signs one person of each site in, once. */
+function greet(
+  { io, lang, paint }: Context,
+  sites: readonly Open[],
+  server: GuanjiaServer,
+  address: string,
+  as: string | undefined,
+): void {
+  io.out(`${lang === "zh" ? "管家" : "Guanjia"}  ${paint.bold(address)}\n`);
+  for (const opened of sites) {
+    const person = personOf(opened, as, io);
+    const title = opened.site.people.get(person)?.title;
+    const who = (lang === "zh" ? title?.zh : (title?.en ?? title?.zh)) ?? person;
+    const link = paint.cyan(address + server.signInPath(person, opened.site.id));
+    io.out(
+      lang === "zh"
+        ? `${opened.site.id}：${who} 的一次性登录链接  ${link}\n`
+        : `${opened.site.id}: one-time sign-in link for ${who}  ${link}\n`,
+    );
+  }
+}
+
+/** The person that was named, else the first who may both log and inspect. */
+function personOf({ site, world }: Open, as: string | undefined, io: Io): string {
+  if (as !== undefined) {
+    if (site.people.has(as)) return as;
+    const close = nearest(as, [...site.people.keys()]);
+    throw new Refused(
+      refuse("person-unknown-here", { site: site.id, person: as, ...(close !== undefined && { close }) }),
+    );
+  }
+  const today = dateOf(instantOfMs(io.now()), { zone: site.timezone, dayStarts: site.dayStarts });
+  const roles =
+    world.governing.findLast(({ from }) => from <= today)?.ruleset.roles ?? world.governing[0]?.ruleset.roles ?? {};
+  const may = (role: string, right: "log" | "inspect" | "correct-others"): boolean =>
+    roles[role]?.rights?.includes(right) ?? false;
+  const people = [...site.people.values()].filter((person) => isEmployed(person, today));
+  const found =
+    people
+      .filter(({ role }) => may(role, "log") && may(role, "inspect"))
+      .sort((a, b) => Number(may(b.role, "correct-others")) - Number(may(a.role, "correct-others")))[0] ?? people[0];
+  if (!found) throw new Refused(refuse("nobody-here", { site: site.id }));
+  return found.id;
+}
+
+/** Rulesets and site files are read again when one of them changes; a broken one is told and leaves the good one in force. */
+function watchRulesets(context: Context, options: Common, server: GuanjiaServer): { close(): void } {
+  const { app, io, lang } = context;
+  const folders = [...app.folders.map(({ path }) => path), ...app.sites.map(({ path }) => dirname(path))].map((path) =>
+    resolve(io.cwd, path),
+  );
+  const say = (refusals: readonly Refusal[], next: App): string =>
+    refusals.map((one) => sayRefusal(one, lang, next.catalogue).text).join(" ");
+  return watchFolders(folders, () => {
+    void (async () => {
+      const { app: next } = await open(options, io);
+      for (const change of await server.reload(next)) {
+        if (change.did === "reloaded") io.err(`${change.site}: ${change.ruleset}@${change.version}\n`);
+        else
+          io.err(
+            `${change.site}: ${change.refusals.map(({ at, sentence }) => `${at ? `${at.file}:${at.line}:${at.column} ` : ""}${sentence[lang] ?? ""}`).join("\n")}\n`,
+          );
+      }
+    })().catch((error: unknown) =>
+      io.err(error instanceof Refused ? `${say(error.refusals, app)}\n` : `${String(error)}\n`),
+    );
+  });
+}
+
+/** The built app, wherever this file was bundled to. */
+function uiFolder(): string | undefined {
+  return ["ui", "../ui", "../../../dist/ui"]
+    .map((path) => join(import.meta.dirname, path))
+    .find((path) => existsSync(join(path, "index.html")));
+}
+
+/** Resolves at the first signal to stop. */
+function stopped(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
+  });
+}

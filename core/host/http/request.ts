@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import express, { type NextFunction, type Request, type Response } from "express";
+import { refuse } from "../../refusal.ts";
+import { Damaged } from "../store/book.ts";
+import type { Answer } from "./ask.ts";
+import { readJson } from "./json.ts";
+import { Refused } from "./problem.ts";
+import type { Route } from "./routes.ts";
+
+/** Written by a page of another origin; what has no origin at all is no browser's page. */
+export function isForeign({ headers, protocol }: Request): boolean {
+  const { origin, host } = headers;
+  const site = headers["sec-fetch-site"];
+  if (site !== undefined && site !== "same-origin" && site !== "none") return true;
+  return origin !== undefined && origin !== `${protocol}://${host ?? ""}`;
+}
+
+/** Reads the body of a route that takes one, as bytes and within its limit. */
+export function bodyOf(route: Route) {
+  const read = express.raw({ type: () => true, limit: route.body ?? 0, inflate: false });
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (route.body === undefined) return next();
+    const type = request.headers["content-type"] ?? "";
+    if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;\s*charset=utf-?8\s*)?$/i.test(type))
+      throw new Refused([refuse("request-media")]);
+    read(request, response, (error?: unknown) =>
+      next(
+        tooLarge(error) ? new Refused([refuse("request-too-large", { max: `${(route.body ?? 0) / 1000} kB` })]) : error,
+      ),
+    );
+  };
+}
+
+const tooLarge = (error: unknown): boolean => typeOf(error) === "entity.too.large";
+const typeOf = (error: unknown): string => (error instanceof Error && "type" in error ? String(error.type) : "");
+
+export function jsonOf({ body }: Request): unknown {
+  const read = readJson(body instanceof Buffer ? body : Buffer.alloc(0));
+  if ("fault" in read) throw new Refused([refuse("request-json", { fault: read.fault })]);
+  return read.value;
+}
+
+/** What a thrown thing refuses; nothing where it is a fault of ours. */
+export function refusedOf(error: unknown): Refused | undefined {
+  if (error instanceof Refused) return error;
+  if (error instanceof Damaged) return new Refused([error.refusal]);
+  if (error instanceof URIError) return new Refused([refuse("request-url")]);
+  const type = typeOf(error);
+  if (type === "encoding.unsupported" || type === "charset.unsupported") return new Refused([refuse("request-media")]);
+  return type.startsWith("request.") || type.startsWith("entity.")
+    ? new Refused([refuse("request-broken")])
+    : undefined;
+}
+
+/** Path parts as they are named; the parts of a wildcard are joined again. */
+export function paramsOf({ params }: Request): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.join("/") : String(value)]),
+  );
+}
+
+const MOST_TEXT = 300;
+
+export function queryOf({ query }: Request, { query: known = [] }: Route): Readonly<Record<string, string>> {
+  const entries = Object.entries(query).map(([name, value]) => {
+    const good = known.includes(name) && typeof value === "string" && value.length <= MOST_TEXT && isPlainText(value);
+    if (!good)
+      throw new Refused([refuse("request-query", { name: name.slice(0, 40), known: known.join(", ") || "-" })]);
+    return [name, value] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Without control characters, and decoded without loss. */
+const isPlainText = (text: string): boolean =>
+  [...text].every((character) => character >= " " && character !== "\ufffd");
+
+export const tagOf = (parts: readonly string[]): string =>
+  `"${createHash("sha256").update(parts.join("\n")).digest("base64url").slice(0, 22)}"`;
+
+/** Sends an answer; one that the asker has already is not sent again. */
+export function send(
+  { status = 200, body, headers = {} }: Answer,
+  tag: string | undefined,
+  request: Request,
+  response: Response,
+): void {
+  response.status(status).set(headers);
+  if (body === undefined) return void response.end();
+  const text = JSON.stringify(body);
+  if (request.method === "GET" || request.method === "HEAD") {
+    const own = tag ?? tagOf([text]);
+    response.set({ etag: own, "cache-control": "private, no-cache", vary: "cookie" });
+    const bare = (value: string) => value.trim().replace(/^W\//, "");
+    if ((request.headers["if-none-match"] ?? "").split(",").some((one) => bare(one) === bare(own)))
+      return void response.status(304).end();
+  } else response.set("cache-control", "no-store");
+  response.set("content-type", "application/json; charset=utf-8").end(request.method === "HEAD" ? undefined : text);
+}
+
+export function cacheOf(response: { setHeader(name: string, value: string): void }, path: string): void {
+  response.setHeader(
+    "cache-control",
+    /[/\\]assets[/\\]/.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
+  );
+}

@@ -1,0 +1,74 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Refusal } from "../../refusal.ts";
+import type { Session, State } from "../store/state.ts";
+
+const COOKIE = "guanjia";
+const LINK_LIVES = 24 * 3600 * 1000;
+const SESSION_LIVES = 30 * 24 * 3600 * 1000;
+const MOST_SESSIONS = 500;
+
+const keyOf = (token: string): string => createHash("sha256").update(token).digest("base64url");
+const newToken = (): string => randomBytes(24).toString("base64url");
+
+/** Links that sign one person in once, and the cookies that keep them signed in. Only digests of tokens are kept. */
+export interface SignIn {
+  /** A token for one use. */
+  link(person: string, site: string): string;
+  /** The cookie for a token that is good; nothing for one that is not. */
+  redeem(token: string, secure: boolean): Promise<{ readonly cookie: string } | Refusal | undefined>;
+  who(cookies: string | undefined): Session | undefined;
+  signOut(cookies: string | undefined): Promise<Refusal | undefined>;
+  /** The header that takes the cookie away. */
+  readonly gone: string;
+}
+
+export function createSignIn(state: State, now: () => number): SignIn {
+  const links = new Map<string, { readonly person: string; readonly site: string; readonly until: number }>();
+  const live = ({ since }: Session) => now() - Date.parse(since) < SESSION_LIVES;
+  return {
+    link(person, site) {
+      const token = newToken();
+      links.set(keyOf(token), { person, site, until: now() + LINK_LIVES });
+      return token;
+    },
+    async redeem(token, secure) {
+      const link = links.get(keyOf(token));
+      if (!link || link.until < now()) return undefined;
+      links.delete(keyOf(token));
+      const cookie = newToken();
+      const session: Session = { person: link.person, site: link.site, since: new Date(now()).toISOString() };
+      const refused = await state.update((data) => ({
+        ...data,
+        sessions: Object.fromEntries(
+          [...Object.entries(data.sessions).filter(([, one]) => live(one)), [keyOf(cookie), session]].slice(
+            -MOST_SESSIONS,
+          ),
+        ) as Record<string, Session>,
+      }));
+      return (
+        refused ?? {
+          cookie: `${COOKIE}=${cookie}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${SESSION_LIVES / 1000}${secure ? "; Secure" : ""}`,
+        }
+      );
+    },
+    who(cookies) {
+      const token = tokenIn(cookies);
+      const key = token === undefined ? "" : keyOf(token);
+      const session = Object.hasOwn(state.data.sessions, key) ? state.data.sessions[key] : undefined;
+      return session && live(session) ? session : undefined;
+    },
+    signOut(cookies) {
+      const token = tokenIn(cookies);
+      const key = token === undefined ? "" : keyOf(token);
+      return state.update((data) => ({
+        ...data,
+        sessions: Object.fromEntries(Object.entries(data.sessions).filter(([one]) => one !== key)),
+      }));
+    },
+    gone: `${COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`,
+  };
+}
+
+function tokenIn(cookies: string | undefined): string | undefined {
+  return /(?:^|;\s*)guanjia=([\w-]{32})(?:;|$)/.exec(cookies ?? "")?.[1];
+}
