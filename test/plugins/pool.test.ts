@@ -169,7 +169,7 @@ describe("as the operator loads it, with its site", async () => {
   });
 
   test("records are judged like those of any area", () => {
-    const index = createIndex(world as World);
+    const index = createIndex(world!);
     const record = (id: string, happened: string, more: Partial<StoredRecord>): StoredRecord => ({
       id,
       site: "pool-site",
@@ -211,6 +211,6 @@ describe("as the operator loads it, with its site", async () => {
 
   test("outside its season it has no duties", () => {
     const ask = { asOf: instant("2026-10-11T00:00:00+08:00") ?? NaN, from: "2026-10-01", to: "2026-10-10" };
-    expect(judge(createIndex(world as World), ask).findings()).toEqual([]);
+    expect(judge(createIndex(world!), ask).findings()).toEqual([]);
   });
 });

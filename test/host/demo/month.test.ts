@@ -17,8 +17,8 @@ const app = await loadFrom({ cwd: root });
 const { world: found, refusals } = app.open("example-estate");
 const path = "rulesets/examples/month.yaml";
 const read = readMonthPlan({ name: "month.yaml", path, text: readFileSync(join(root, path), "utf8") }, app.parts);
-const world = found as World;
-const plan = read.plan as MonthPlan;
+const world = found!;
+const plan = read.plan!;
 const civil = { zone: "Asia/Shanghai", dayStarts: "00:00" };
 const SEED = 1;
 
@@ -169,9 +169,7 @@ describe("the month of 21 November 2026", () => {
       const site = store.site("example-estate");
       if ("code" in site) throw new Error(site.code);
       expect(site.records).toBe(records.length);
-      const one = records.find(
-        ({ record }) => record.precision === "minute" && !record.corrects && !record.withdraws,
-      ) as Entered;
+      const one = records.find(({ record }) => record.precision === "minute" && !record.corrects && !record.withdraws)!;
       expect(site.get(one.record.id)?.record).toMatchObject({
         ...one.record,
         received: expect.stringContaining(iso(one.received).slice(0, 19)) as string,
