@@ -69,6 +69,32 @@ export const command = {
     text: { zh: "没有名为“{form}”的表单或检查表。", en: "There is no form or checklist called {form}." },
     hint: { zh: "表单名写全，如 cleaning/log。", en: "Write its full id, as in cleaning/log." },
   },
+  "port-not-read": {
+    text: { zh: "PORT 的值“{found}”不是端口。", en: "PORT is {found}, which is not a port." },
+    hint: { zh: "写 0 到 65535 的整数。", en: "Write a whole number from 0 to 65535." },
+  },
+  "port-taken": {
+    text: { zh: "端口 {port} 已被占用。", en: "Port {port} is taken." },
+    hint: {
+      zh: "换一个端口，或不写 --port，由程序自行选择。",
+      en: "Name another, or leave --port out and one is found.",
+    },
+  },
+  "port-not-opened": {
+    text: { zh: "无法在 {host}:{port} 监听（{reason}）。", en: "{host}:{port} cannot be listened on ({reason})." },
+    hint: { zh: "换一个地址或端口。", en: "Name another address or port." },
+  },
+  "person-unknown-here": {
+    text: { zh: "项目 {site} 没有人员“{person}”。", en: "{site} has no person {person}." },
+    hint: { zh: "--as 写项目文件 people 中的名字。", en: "--as takes a name under people in the site file." },
+  },
+  "nobody-here": {
+    text: {
+      zh: "项目 {site} 今天没有在职人员，无法登录。",
+      en: "{site} has nobody employed today, so nobody can sign in.",
+    },
+    hint: { zh: "在项目文件的 people 中补充。", en: "Add somebody under people in the site file." },
+  },
   "head-not-read": {
     text: { zh: "“{found}”不是记录链末端。", en: "{found} is not the head of a chain." },
     hint: { zh: "照报告上的写：行号、空格、校验码。", en: "Write it as the report prints it: number, space, link." },

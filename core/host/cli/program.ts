@@ -51,12 +51,13 @@ export interface ServeOptions extends Common, Selection {
   readonly host?: string;
   readonly as?: string;
   readonly demo?: boolean;
+  /** Of the program. */
+  readonly version: string;
 }
 
 /** What each command does; each answers with an exit code. */
 export interface Commands {
   validate(paths: readonly string[], options: ValidateOptions): Promise<number>;
-  test(paths: readonly string[], options: ValidateOptions): Promise<number>;
   explain(rule: string, options: ExplainOptions): Promise<number>;
   list(options: ListOptions): Promise<number>;
   check(options: CheckOptions): Promise<number>;
@@ -101,15 +102,6 @@ export async function runProgram(
     "text, json",
   ).action(async (paths: string[], options: ValidateOptions) => {
     code = await commands.validate(paths, options);
-  });
-  formats(
-    command("test [paths...]", "Run the examples (*.tests.yaml) that stand beside rules. 运行标准旁的例子", [
-      "test",
-      "test rulesets/examples/example-firm",
-    ]),
-    "text, json",
-  ).action(async (paths: string[], options: ValidateOptions) => {
-    code = await commands.test(paths, options);
   });
   formats(
     selecting(
@@ -203,7 +195,7 @@ export async function runProgram(
     .option("--as <person>", "the person of the site file that the sign-in link is for")
     .option("--demo", "the example site, its month filled in on the first run")
     .action(async (options: ServeOptions) => {
-      code = await commands.serve(options);
+      code = await commands.serve({ ...options, version });
     });
 
   try {

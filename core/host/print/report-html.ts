@@ -3,7 +3,7 @@ import type { FindingView, Share } from "../../views/index.ts";
 import css from "./page.css?raw";
 import { renderer } from "./render.ts";
 import template from "./report.hbs?raw";
-import { besides, counted, governs, VERDICT_TEXT, type SiteReport } from "./report.ts";
+import { besides, counted, governs, moment, VERDICT_TEXT, type SiteReport } from "./report.ts";
 import { wordsIn, WORDS } from "./words.ts";
 
 /** More findings of one site than a person reads; the rest is counted, and stands in the CSV. */
@@ -24,7 +24,7 @@ function page(reports: readonly SiteReport[], lang: Lang) {
     t: wordsIn(lang),
     title: reports.map((r) => say(r.title, lang)).join(lang === "zh" ? "、" : ", "),
     span: first ? `${first.from} – ${first.to}` : "",
-    asOf: first ? `${WORDS.asOf[lang]} ${first.asOf} ${first.timezone}` : "",
+    asOf: first ? `${WORDS.asOf[lang]} ${moment(first)}` : "",
     sites: reports.map((report) => site(report, lang)),
   };
 }

@@ -4,7 +4,7 @@ import type { FindingView, Share } from "../../views/index.ts";
 import type { Paint } from "../cli/io.ts";
 import { csv } from "../cli/csv.ts";
 import { table } from "../cli/tables.ts";
-import { counted, governs, REPORT_FORMAT, VERDICT_TEXT, type SiteReport } from "./report.ts";
+import { counted, governs, moment, REPORT_FORMAT, VERDICT_TEXT, type SiteReport } from "./report.ts";
 import { WORDS } from "./words.ts";
 
 /** The report for a terminal: figures first, then the findings, worst first. */
@@ -17,7 +17,7 @@ function siteText(report: SiteReport, lang: Lang, paint: Paint): string {
   const lines = [
     paint.bold(`${say(report.title, lang)} (${report.site})${flag}`),
     ...report.rulesets.map((ruleset) => governs(ruleset, lang)),
-    `${report.from} – ${report.to}, ${WORDS.asOf[lang]} ${report.asOf} ${report.timezone}`,
+    `${report.from} – ${report.to}, ${WORDS.asOf[lang]} ${moment(report)}`,
     ...(report.head ? [`${WORDS.head[lang]}: ${report.head.seq} ${report.head.link}`] : []),
     "",
     paint.bold([counted(report.total, lang), report.total.percent].filter(Boolean).join(lang === "zh" ? "，" : ", ")),

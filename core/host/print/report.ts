@@ -85,3 +85,8 @@ export function governs(ruleset: ReportRuleset, lang: Lang): string {
   const since = lang === "zh" ? `${ruleset.from} 起` : `from ${ruleset.from}`;
   return `${say(ruleset.title, lang)} ${ruleset.name}@${ruleset.version} (${since}, ${ruleset.digest})${draft}`;
 }
+
+/** 2026-11-22 03:23 (Asia/Shanghai) */
+export function moment({ asOf, timezone }: SiteReport): string {
+  return `${asOf.slice(0, 16).replace("T", " ")} (${timezone})`;
+}
