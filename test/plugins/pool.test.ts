@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadFrom } from "../../core/host/app.ts";
 import type { AreaPlugin } from "../../core/index.ts";
-import { createIndex, judge, type World } from "../../core/judge/index.ts";
+import { createIndex, judge } from "../../core/judge/index.ts";
 import type { StoredRecord } from "../../core/record.ts";
 import { instant, iso } from "../../core/time/index.ts";
 import { partsWith, testArea } from "../area-tester.ts";
