@@ -4,7 +4,7 @@ import { checkRule, type Entry } from "./entry.ts";
 import { frozenCopy, guarded } from "./guard.ts";
 import { isPath } from "./ids.ts";
 import type { ValueMap } from "./origins.ts";
-import type { Reading, Spot } from "./reading.ts";
+import { placeIn, type Reading, type Spot } from "./reading.ts";
 import { isMap } from "./schema.ts";
 import { checkEntry } from "./validate.ts";
 
@@ -54,7 +54,7 @@ function failed({ plugin, reading }: Task, ...refusals: readonly Refusal[]): Mad
 }
 
 const sectionPlace = ({ plugin, content, reading }: Task) =>
-  reading.origins.find(content, ["sections", plugin.area], "key");
+  placeIn(reading, content, ["sections", plugin.area], "key");
 
 /** A fault that the plugin declared, at the place it names. */
 function faultOf(task: Task, code: unknown, at: unknown, data: unknown): Refusal {
@@ -67,7 +67,7 @@ function faultOf(task: Task, code: unknown, at: unknown, data: unknown): Refusal
   const plain = Object.fromEntries(
     values.map(([key, value]) => [key, typeof value === "number" ? value : String(value)]),
   );
-  const place = reading.origins.find(content, ["sections", area, ...path]);
+  const place = placeIn(reading, content, ["sections", area, ...path]);
   return { code: `${area}/${code}`, data: plain, ...(place && { at: place }) };
 }
 
@@ -102,12 +102,38 @@ function entryOf({ plugin, content, reading }: Task, thing: unknown): Entry | un
   const row: Path = ["sections", plugin.area, ...from];
   const written = valueAt(content, row);
   if (written === undefined) return undefined;
-  const at: Spot["at"] = ([field, ...rest], side) =>
-    isMap(written) && typeof field === "string" && Object.hasOwn(written, field)
-      ? reading.origins.find(content, [...row, field, ...rest], side)
-      : reading.origins.find(content, row, "key");
+  const at: Spot["at"] = (path, side) => {
+    const way = wayInto(written, path);
+    return placeIn(reading, content, [...row, ...way.path], way.whole ? side : "key");
+  };
   const spot = { box: { body }, key: "body", at };
   return { id: `${plugin.area}/${id}`, area: plugin.area, from: row, spot, made: true };
+}
+
+/** How far a path of a made thing can be followed in what it was made from; the rows of a thing are looked for by their ids. */
+function wayInto(written: unknown, [field, ...rest]: Path): { readonly path: Path; readonly whole: boolean } {
+  if (!isMap(written) || field === undefined) return { path: [], whole: false };
+  if (typeof field === "string" && Object.hasOwn(written, field)) return { path: [field, ...rest], whole: true };
+  const [id, ...inner] = rest;
+  const row = field === "rows" && typeof id === "string" ? rowIn(written, id.split("/")) : undefined;
+  if (!row) return { path: [], whole: false };
+  const deeper = wayInto(valueAt(written, row), inner);
+  return { path: [...row, ...deeper.path], whole: deeper.whole };
+}
+
+/** A row by the segments of its id: each is a key of a map, or of one map inside it. */
+function rowIn(box: unknown, [segment, ...rest]: readonly string[]): Path | undefined {
+  if (segment === undefined) return [];
+  if (!isMap(box)) return undefined;
+  const maps: [Path, unknown][] = [
+    [[], box],
+    ...Object.entries(box).map(([key, held]): [Path, unknown] => [[key], held]),
+  ];
+  for (const [way, map] of maps) {
+    const inside = isMap(map) && Object.hasOwn(map, segment) ? rowIn(map[segment], rest) : undefined;
+    if (inside) return [...way, segment, ...inside];
+  }
+  return undefined;
 }
 
 export function valueAt(root: unknown, path: Path): unknown {

@@ -71,6 +71,7 @@ function settle(path: string, said: readonly Said[], layers: readonly Layer[], r
           layers,
         )
       : undefined;
+    if (rule === "strictest") return;
     if (rivals.length && rule !== "first" && rule !== "last") return refuseConflict(path, one, rivals, reading);
     if (rule === "first") takeAway(one);
     else {

@@ -1,6 +1,6 @@
 import { refuse } from "../refusal.ts";
 import { nearest } from "../text/nearest.ts";
-import { asId, isName, isPath } from "./ids.ts";
+import { closeId, isName, isPath } from "./ids.ts";
 import type { Layer } from "./layers.ts";
 import type { Value, ValueMap } from "./origins.ts";
 import { entries, readSource, type Reading, type SourceFile } from "./reading.ts";
@@ -28,37 +28,45 @@ const AREA_KEYS = [...BY_AREA, "topics", "params", "overrides"] as const;
 
 const SKIPPED = /(?:^ruleset\.yaml|\.tests\.yaml|^README\.md)$/;
 
-/** What one ruleset says, by noun and not by file: the same things stand at the same place in every layer. */
-export function readContent(layer: Layer, reading: Reading): ValueMap {
+/** What each ruleset says, by noun and not by file: the same things stand at the same place in every layer. */
+export function readContents(layers: readonly Layer[], reading: Reading): ValueMap[] {
+  const contents = layers.map((layer) => {
+    const content = emptyContent(layer);
+    for (const file of layer.folder.files) {
+      const noun = file.name.replace(/\.yaml$/, "");
+      if (noun !== file.name && noun in NOUNS) readNounFile(file, noun as Noun, content, reading);
+    }
+    return content;
+  });
+  const areas = new Set(contents.flatMap((content) => entries(content["areas"]).map(([area]) => area)));
+  const open = reading.incomplete.has("areas") || reading.incomplete.has("lineage");
+  layers.forEach(({ folder }, i) => {
+    for (const file of folder.files) {
+      const area = file.name.replace(/\.yaml$/, "");
+      if (SKIPPED.test(file.name) || area in NOUNS) continue;
+      if (area !== file.name && (areas.has(area) || open)) readAreaFile(file, area, contents[i] as ValueMap, reading);
+      else refuseFile(file, areas, reading);
+    }
+  });
+  return contents;
+}
+
+function emptyContent({ envelope }: Layer): ValueMap {
   const content = Object.create(null) as ValueMap;
   for (const noun of [...Object.keys(NOUNS), "sections", ...BY_AREA]) content[noun] = Object.create(null) as ValueMap;
   content["overrides"] = [];
-  const sources = layer.envelope["sources"];
-  if (isMap(sources)) content["sources"] = sources;
-  for (const file of layer.folder.files) {
-    if (SKIPPED.test(file.name)) continue;
-    const stem = file.name.replace(/\.yaml$/, "");
-    if (stem === file.name) continue;
-    if (stem in NOUNS) readNounFile(file, stem as Noun, content, reading);
-    else readAreaFile(file, stem, content, reading);
-  }
+  if (isMap(envelope["sources"])) content["sources"] = envelope["sources"];
   return content;
 }
 
-/** Files that are neither of a noun nor of a known area. */
-export function checkFileNames(layer: Layer, areas: readonly string[], reading: Reading): void {
-  const known = ["ruleset", ...Object.keys(NOUNS), ...areas].map((name) => `${name}.yaml`);
-  for (const { name, path } of layer.folder.files) {
-    if (SKIPPED.test(name) || known.includes(name)) continue;
-    if (reading.incomplete.has("areas") && name.endsWith(".yaml")) continue;
-    const close = nearest(name.replace(/\.ya?ml$/, ".yaml"), known);
-    const data = {
-      file: name,
-      allowed: [...known, "*.tests.yaml", "README.md"].join(", "),
-      ...(close !== undefined && { close }),
-    };
-    reading.refusals.push(refuse("file-unknown", data, { file: path, line: 1, column: 1 }));
-  }
+/** A file that is neither of a noun nor of a known area. */
+function refuseFile({ name, path }: SourceFile, areas: ReadonlySet<string>, reading: Reading): void {
+  const known = ["ruleset", ...Object.keys(NOUNS), ...areas].map((one) => `${one}.yaml`);
+  const meant = name.replace(/\.ya?ml$/, ".yaml");
+  const close = known.includes(meant) ? meant : nearest(meant, known);
+  const allowed = [...known, "*.tests.yaml", "README.md"].join(", ");
+  const data = { file: name, allowed, ...(close !== undefined && { close }) };
+  reading.refusals.push(refuse("file-unknown", data, { file: path, line: 1, column: 1 }));
 }
 
 /** A file that cannot be read makes what it should hold incomplete. */
@@ -69,6 +77,7 @@ function readFile(file: SourceFile, holds: readonly string[], reading: Reading):
   if (value !== undefined && !isMap(value))
     reading.refusals.push(refuse("file-not-a-map", { file: file.name }, { file: file.path, line: 1, column: 1 }));
   if (broken || !isMap(value)) for (const name of holds) reading.incomplete.add(name);
+  if (!isMap(value)) for (const name of holds) reading.unread.add(name);
   return isMap(value) ? value : undefined;
 }
 
@@ -143,7 +152,7 @@ function adopt(
     const id = prefix && written.startsWith(prefix) ? written.slice(prefix.length) : written;
     const history = origins.history(from, written);
     const at = origins.find(from, [written], "key");
-    if (!fits(id)) reading.refusals.push(refuse("id-not-allowed", { key, found: written, close: asId(written) }, at));
+    if (!fits(id)) reading.refusals.push(refuse("id-not-allowed", { key, found: written, ...closeId(written) }, at));
     else if (Object.hasOwn(to, id))
       reading.refusals.push(
         refuse("id-twice-in-ruleset", { id: written }, at, [origins.find(to, [id], "key") ?? []].flat()),

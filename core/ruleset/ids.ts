@@ -32,11 +32,20 @@ export function splitName(text: string): { readonly name?: string; readonly vers
 export const shipsAs = ({ name, version }: Pick<RulesetFolder, "name" | "version">): string =>
   version === undefined ? name : `${name}@${version}`;
 
-/** An id that could have been meant: lower case, hyphens for what stands between words. */
-export function asId(text: string): string {
+/** An id that could have been meant, as data of a refusal; none where nothing is left of the text. */
+export function closeId(text: string): { readonly close?: string } {
+  const close = asId(text);
+  return close === "" || close === text ? {} : { close };
+}
+
+/** Lower case, hyphens for what stands between words. */
+function asId(text: string): string {
   return text
     .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
     .toLowerCase()
     .replace(/[^a-z0-9/.]+/g, "-")
-    .replace(/^[^a-z]+|-+$/g, "");
+    .replace(/^[^a-z]+|-+$/g, "")
+    .split("/")
+    .map((part) => part.slice(0, LONGEST))
+    .join("/");
 }

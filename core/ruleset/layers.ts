@@ -1,10 +1,10 @@
 import { refuse, type Position } from "../refusal.ts";
 import type { Lang } from "../text/text.ts";
 import { nearest } from "../text/nearest.ts";
-import { shipsAs, splitName } from "./ids.ts";
+import { isSegment, shipsAs, splitName } from "./ids.ts";
 import { Origins, type ValueMap } from "./origins.ts";
 import { readYaml } from "./read.ts";
-import { entries, readSource, spotOf, type Reading, type RulesetFolder } from "./reading.ts";
+import { fault, readSource, rootSpot, type Reading, type RulesetFolder } from "./reading.ts";
 import { isMap } from "./schema.ts";
 import { checkEntry } from "./validate.ts";
 
@@ -118,21 +118,23 @@ function readEnvelope(folder: RulesetFolder, reading: Reading): ValueMap {
   const value = readSource(file, reading);
   const language: Lang = isMap(value) && value["language"] === "en" ? "en" : "zh";
   for (const { path } of folder.files) reading.languages.set(path, language);
-  const box = { envelope: value ?? empty };
   if (!isMap(value)) {
     reading.incomplete.add("sources").add("lineage");
     if (value !== undefined)
       reading.refusals.push(refuse("file-not-a-map", { file: file.name }, { file: file.path, line: 1, column: 1 }));
     return empty;
   }
-  checkEntry(reading, "Envelope", spotOf(reading, box, "envelope"));
+  const spot = rootSpot(reading, value, "envelope");
+  checkEntry(reading, "Envelope", spot);
+  if (value["on-conflict"] === "strictest")
+    fault(reading, "strictest-comes-later", { id: folder.name }, spot, ["on-conflict"]);
   nameAsFolder(folder, value, reading);
   return value;
 }
 
 function nameAsFolder(folder: RulesetFolder, envelope: ValueMap, { origins, refusals }: Reading): void {
   const { ruleset, version } = envelope;
-  if (typeof ruleset === "string" && ruleset !== folder.name)
+  if (typeof ruleset === "string" && isSegment(ruleset) && ruleset !== folder.name)
     refusals.push(
       refuse("ruleset-not-its-folder", { found: ruleset, folder: folder.name }, origins.find(envelope, ["ruleset"])),
     );
@@ -153,9 +155,4 @@ function asksOf(envelope: ValueMap, { origins, refusals, incomplete }: Reading):
     incomplete.add("lineage");
     return [];
   });
-}
-
-/** The names of areas and other things that a lineage declares in the file of a noun. */
-export function declared(layers: readonly ValueMap[], noun: string): string[] {
-  return layers.flatMap((layer) => entries(layer[noun]).map(([key]) => key));
 }

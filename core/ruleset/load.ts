@@ -3,7 +3,7 @@ import { comparePlaces, refuse, type Refusal } from "../refusal.ts";
 import type { Form, Checklist, Rule, RuleBody } from "../rule.ts";
 import { compileSection, type MadeEntries } from "./compile.ts";
 import { settleConflicts } from "./conflict.ts";
-import { checkFileNames, NOUNS, readContent } from "./content.ts";
+import { BY_AREA, NOUNS, readContents } from "./content.ts";
 import { bodyOf, checkRule, SCHEMA_OF, type Entry } from "./entry.ts";
 import { explainRule } from "./explain.ts";
 import { readLineage, type Layer } from "./layers.ts";
@@ -12,7 +12,16 @@ import { namesOf, withMade, type Names } from "./names.ts";
 import type { ValueMap } from "./origins.ts";
 import { variantsOf } from "./override.ts";
 import { contentShape, placeParams, sectionShape, takeDropped } from "./prepare.ts";
-import { entries, isSound, newReading, spotOf, type Parts, type Reading, type RulesetFolder } from "./reading.ts";
+import {
+  entries,
+  isSound,
+  newReading,
+  spoilAll,
+  spotOf,
+  type Parts,
+  type Reading,
+  type RulesetFolder,
+} from "./reading.ts";
 import { resolve } from "./references.ts";
 import { assemble } from "./assemble.ts";
 import type { Dropped, Explained, Ruleset } from "./ruleset.ts";
@@ -54,9 +63,7 @@ export function loadRuleset(wanted: string, folders: readonly RulesetFolder[], p
 
 function mergeLayers(layers: readonly Layer[], reading: Reading): { content: ValueMap; dropped: Dropped[] } {
   const shape = contentShape(reading);
-  const contents = layers.map((layer) => readContent(layer, reading));
-  const areas = contents.flatMap((content) => entries(content["areas"]).map(([area]) => area));
-  for (const layer of layers) checkFileNames(layer, areas, reading);
+  const contents = readContents(layers, reading);
   settleConflicts(layers, contents, shape, reading);
   const content = contents.reduce(
     (lower, upper) => mergeInto(lower, upper, shape, reading.origins),
@@ -64,7 +71,16 @@ function mergeLayers(layers: readonly Layer[], reading: Reading): { content: Val
   );
   const dropped = takeDropped(content, shape, reading);
   placeParams(content, reading);
+  spoilUnread(content, reading);
   return { content, dropped };
+}
+
+/** Entries that a layer changes whose ground could not be read. */
+function spoilUnread(content: ValueMap, { origins, unread, incomplete }: Reading): void {
+  const every = incomplete.has("lineage");
+  for (const noun of Object.keys(NOUNS)) if (every || unread.has(noun)) spoilAll(origins, content[noun]);
+  for (const noun of [...BY_AREA, "sections"])
+    for (const [area, map] of entries(content[noun])) if (every || unread.has(area)) spoilAll(origins, map);
 }
 
 /** Checks and compiles merged content; what is refused stands in the reading. */
@@ -201,8 +217,8 @@ function checkAll(
     checklists: new Map(checklists.map((entry) => [entry.id, bodyOf(entry) as unknown as Checklist])),
     content,
   };
-  for (const entry of forms) checkForm(reading, entry);
   for (const entry of checklists) checkChecklist(reading, entry);
+  for (const entry of forms) checkForm(reading, entry);
   const good = rules.filter((entry) => {
     const before = reading.refusals.length;
     checkRuleSense(reading, entry, things);

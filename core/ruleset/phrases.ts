@@ -4,11 +4,13 @@ import type { Lang } from "../text/text.ts";
 import { isFault, type PhraseFault } from "../time/fault.ts";
 import { readDuration, readHowOften } from "../time/phrase.ts";
 import { readClockTime, readDate, readHours, readRange, readRatio, readZone } from "../time/readers.ts";
+import { closeId, isRowKey } from "./ids.ts";
 import type { Origin, Side } from "./origins.ts";
 import { checkPattern } from "./pattern.ts";
-import { fault, spoil, spotOf, type Reading, type Spot } from "./reading.ts";
-import { below, isMap, type Shape } from "./schema.ts";
+import { entries, fault, spoil, spotOf, type Reading, type Spot } from "./reading.ts";
+import { below, holdsEntries, isMap, type Shape } from "./schema.ts";
 import { refuse } from "../refusal.ts";
+import { comesWith } from "./words.ts";
 import { keyName, validate, validatorOf } from "./validate.ts";
 
 /** One leaf about to be read: where it stands, what it is called, and what is written there. */
@@ -43,8 +45,16 @@ function visit(
     if (made === undefined) remove(reading, spot, path, box, key);
     else if (made !== value) put(reading, box, key, made);
   } else if (Array.isArray(value)) value.forEach((_, i) => visit(reading, shape.items, spot, value, i, [...path, i]));
-  else if (isMap(value))
+  else if (isMap(value)) {
+    if (holdsEntries(shape)) checkIds(reading, spot, value, keyName(key, shape), path);
     for (const inner of Object.keys(value)) visit(reading, below(shape, inner), spot, value, inner, [...path, inner]);
+  }
+}
+
+/** The keys of rows, blocks and fields are ids. */
+function checkIds(reading: Reading, spot: Spot, map: object, key: string, path: Path): void {
+  for (const [id] of entries(map))
+    if (!isRowKey(id)) fault(reading, "id-not-allowed", { key, found: id, ...closeId(id) }, spot, [...path, id], "key");
 }
 
 /** A leaf that cannot be read is left out, and what held it is no longer whole. */
@@ -58,7 +68,14 @@ function put({ origins }: Reading, box: object, key: string | number, made: unkn
   const before = (box as Readonly<Record<string | number, unknown>>)[key];
   (box as Record<string | number, unknown>)[key] = made;
   const history: readonly Origin[] = origins.history(box, key);
-  if (Array.isArray(made) && !Array.isArray(before)) made.forEach((_, i) => origins.set(made, i, ...history));
+  if (Array.isArray(made))
+    made.forEach((_, i) =>
+      origins.set(
+        made,
+        i,
+        ...(Array.isArray(before) && before.length === made.length ? origins.history(before, i) : history),
+      ),
+    );
 }
 
 const refusePhrase = (
@@ -93,11 +110,12 @@ const figure =
   };
 
 /** A structured form in place of a phrase is checked as such. */
-function structured(reading: Reading, { spot, path, value }: Leaf, title: string): unknown {
+function structured(reading: Reading, { spot, path, value, name }: Leaf, title: string): unknown {
   const before = reading.refusals.length;
   const inner: Spot = {
     box: { value },
     key: "value",
+    name,
     at: (below: Path, side?: Side) => spot.at([...path, ...below], side),
   };
   validate(reading, validatorOf(reading, title), reading.shapes.of(title), inner);
@@ -105,8 +123,8 @@ function structured(reading: Reading, { spot, path, value }: Leaf, title: string
 }
 
 const ratio: Reader = (reading, leaf) =>
-  typeof leaf.value === "number"
-    ? said(reading, leaf, readRatio(String(leaf.value)))
+  typeof leaf.value === "number" || (isMap(leaf.value) && !("n" in leaf.value || "d" in leaf.value))
+    ? said(reading, leaf, readRatio(typeof leaf.value === "number" ? String(leaf.value) : JSON.stringify(leaf.value)))
     : figure(
         (value: string | Ratio) => (typeof value === "string" ? readRatio(value) : shareOf(value)),
         () => "Ratio",
@@ -217,6 +235,9 @@ function readOpening(reading: Reading, leaf: Leaf): unknown {
 function readList(reading: Reading, leaf: Leaf): unknown {
   const { value, spot, path, name } = leaf;
   const list: unknown[] = Array.isArray(value) ? value : [value];
+  const [first = ""] = isMap(value) ? Object.keys(value) : [];
+  const waits = comesWith(first);
+  if (waits) return void fault(reading, "key-comes-later", { key: first, ...waits }, spot, [...path, first], "key");
   let fits = true;
   list.forEach((item, i) => {
     if (typeof item === "string" && item.trim() !== "") return;

@@ -3,7 +3,7 @@ import type { AreaPlugin, Path } from "../plugin.ts";
 import { refuse, type Position, type Refusal } from "../refusal.ts";
 import type { RefusalCode } from "../refusals/index.ts";
 import type { Data, Lang } from "../text/text.ts";
-import { Origins, type Side, type Value } from "./origins.ts";
+import { Origins, type Side, type Value, type ValueMap } from "./origins.ts";
 import { readYaml } from "./read.ts";
 import { isMap, shapesOf, type Shapes } from "./schema.ts";
 
@@ -44,6 +44,8 @@ export interface Reading {
   readonly warnings: Refusal[];
   /** Nouns and areas of which something could not be read: what would rest on it is not checked, so one fault makes no echo. */
   readonly incomplete: Set<string>;
+  /** Of these, those whose file could not be read at all: what is missing from their entries is no news. */
+  readonly unread: Set<string>;
   /** The language that a plain text is in, by the file it stands in. */
   readonly languages: Map<string, Lang>;
 }
@@ -56,6 +58,7 @@ export function newReading(parts: Parts): Reading {
     refusals: [],
     warnings: [],
     incomplete: new Set(),
+    unread: new Set(),
     languages: new Map(),
   };
 }
@@ -71,11 +74,24 @@ export function readSource({ path, text, refusal }: SourceFile, { origins, refus
 export interface Spot {
   readonly box: object;
   readonly key: string | number;
+  /** What people call it, where that is not its key. */
+  readonly name?: string;
   at(path: Path, side?: Side): Position | undefined;
 }
 
 export function spotOf(reading: Reading, box: object, key: string | number): Spot {
   return { box, key, at: (path, side) => reading.origins.find(box, [key, ...path], side) };
+}
+
+/** Where a path of merged content was written: its nouns stand in no file, what is below them does. */
+export function placeIn(
+  { origins }: Reading,
+  content: ValueMap,
+  [noun = "", ...path]: Path,
+  side?: Side,
+): Position | undefined {
+  const box = content[noun];
+  return typeof box === "object" ? origins.find(box, path, side) : undefined;
 }
 
 export const valueOf = ({ box, key }: Spot): unknown => (box as Readonly<Record<string | number, unknown>>)[key];
@@ -87,7 +103,7 @@ export function fault(
   data: Data,
   spot: Spot,
   path: Path = [],
-  side: Side = "value",
+  side: Side = path.length === 0 ? "key" : "value",
 ): void {
   reading.refusals.push(refuse(code, data, spot.at(path, side)));
   spoil(reading, spot, path);
@@ -110,6 +126,22 @@ export function spoil({ origins }: Reading, spot: Spot, path: Path): void {
 export function isSound(origins: Origins, value: unknown): boolean {
   if (typeof value !== "object" || value === null) return true;
   return !origins.spoilt(value) && Object.values(value).every((child) => isSound(origins, child));
+}
+
+/** Marks a value and all inside it as not whole. */
+export function spoilAll(origins: Origins, value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  origins.spoil(value);
+  for (const child of Object.values(value)) spoilAll(origins, child);
+}
+
+/** How to say where a path of a whole file is written. */
+export function rootSpot({ origins }: Reading, value: unknown, name: string): Spot {
+  return {
+    box: { [name]: value },
+    key: name,
+    at: (path, side) => (typeof value === "object" && value !== null ? origins.find(value, path, side) : undefined),
+  };
 }
 
 /** The entries of a map, without `x-…` keys. */

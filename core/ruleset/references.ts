@@ -19,7 +19,7 @@ export function resolve(reading: Reading, names: Names, shape: Shape, spot: Spot
     if (!inner) return;
     if (inner.refers !== undefined) refer(box, key, inner, path);
     else if (inner.reads === "record") visit(reading.shapes.of("RecordOf"), box, key, path);
-    else if (inner.reads === "cite") cite(value, path);
+    else if (inner.reads === "cite") cite(value, path, inner);
     else if (Array.isArray(value)) value.forEach((_, i) => visit(inner.items, value, i, [...path, i]));
     else if (isMap(value))
       for (const field of Object.keys(value)) visit(below(inner, field), value, field, [...path, field]);
@@ -59,14 +59,14 @@ export function resolve(reading: Reading, names: Names, shape: Shape, spot: Spot
     }
     return undefined;
   };
-  const cite = (value: unknown, path: Path): void => {
+  const cite = (value: unknown, path: Path, inner: Shape): void => {
     if (!Array.isArray(value)) return;
     value.forEach((one: unknown, i) => {
       const source = isMap(one) || typeof one === "object" ? (one as { source?: unknown }).source : undefined;
       if (typeof source === "string")
         word("sources", {
           name: source,
-          key: keyName(String(path.at(-1))),
+          key: keyName(String(path.at(-1)), inner),
           path: value.length > 1 ? [...path, i] : path,
         });
     });

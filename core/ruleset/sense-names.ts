@@ -6,7 +6,7 @@ import { isFault } from "../time/fault.ts";
 import { readDate, readWeekdays } from "../time/readers.ts";
 import { NOUNS } from "./content.ts";
 import type { Names } from "./names.ts";
-import type { ValueMap } from "./origins.ts";
+import type { Side, ValueMap } from "./origins.ts";
 import { entries, fault, isSound, spotOf, type Reading, type Spot } from "./reading.ts";
 import { resolve } from "./references.ts";
 import type { Area, Calendar, Role, State } from "./ruleset.ts";
@@ -16,7 +16,7 @@ interface Named {
   readonly content: ValueMap;
   readonly reading: Reading;
 }
-type Say = (code: RefusalCode, path: Path, data?: Data) => void;
+type Say = (code: RefusalCode, path: Path, data?: Data, side?: Side) => void;
 
 /** References among the shared names, and names that make no sense. */
 export function checkNames(content: ValueMap, names: Names, reading: Reading): void {
@@ -42,7 +42,7 @@ function each<T>(
     const spot = spotOf(reading, map, key);
     check(
       value as unknown as T,
-      (code, path, data = {}) => fault(reading, code, { id: key, ...data }, spot, path),
+      (code, path, data = {}, side) => fault(reading, code, { id: key, ...data }, spot, path, side),
       key,
       spot,
     );
@@ -89,11 +89,11 @@ function checkHours(hours: NonNullable<Calendar["hours"]>, say: Say): void {
   for (const key of Object.keys(hours)) {
     const days = readWeekdays(key);
     if (isFault(days)) {
-      say(days.fault, ["hours", key], { ...days.data, suggestions: days.suggestions.join(" | ") });
+      say(days.fault, ["hours", key], { ...days.data, suggestions: days.suggestions.join(" | ") }, "key");
       continue;
     }
     const twice = days.find((day) => seen.has(day));
-    if (twice !== undefined) say("weekday-twice", ["hours", key], { key, first: seen.get(twice) ?? "" });
+    if (twice !== undefined) say("weekday-twice", ["hours", key], { key, first: seen.get(twice) ?? "" }, "key");
     for (const day of days) seen.set(day, key);
   }
 }
@@ -103,7 +103,7 @@ function checkYears(calendar: Calendar, say: Say): void {
   const until = calendar["announced-until"];
   if (until === undefined) say("announced-until-missing", ["years"]);
   for (const [year, announced] of Object.entries(calendar.years ?? {})) {
-    if (!/^[0-9]{4}$/.test(year)) say("year-wrong", ["years", year], { found: year });
+    if (!/^[0-9]{4}$/.test(year)) say("year-wrong", ["years", year], { found: year }, "key");
     const off = new Set<string>();
     const list = (dates: readonly string[], path: Path): void =>
       dates.forEach((date, i) => {

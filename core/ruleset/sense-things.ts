@@ -1,4 +1,5 @@
 import type { Path } from "../plugin.ts";
+import type { Position } from "../refusal.ts";
 import type { RefusalCode } from "../refusals/index.ts";
 import type { Checklist, ChecklistRow, Form, Ratio } from "../rule.ts";
 import { nearest } from "../text/nearest.ts";
@@ -9,10 +10,17 @@ import { passOf } from "./sense.ts";
 
 type Say = (code: RefusalCode, path: Path, data?: Data) => void;
 
+/** A row that a plugin put into a log and a checklist is wrong once. */
 const sayer =
-  (reading: Reading, { id, spot }: Entry): Say =>
-  (code, path, data = {}) =>
-    fault(reading, code, { id, ...data }, spot, path);
+  (reading: Reading, { id, spot, made }: Entry): Say =>
+  (code, path, data = {}) => {
+    const at = made ? spot.at(path) : undefined;
+    const said = at && reading.refusals.some((one) => one.code === code && one.at && samePlace(one.at, at));
+    if (!said) fault(reading, code, { id, ...data }, spot, path);
+  };
+
+const samePlace = (a: Position, b: Position): boolean =>
+  a.file === b.file && a.line === b.line && a.column === b.column;
 
 /** Words of a checklist that only some methods count with. */
 const OF_METHODS = {
@@ -74,7 +82,8 @@ function groups(list: Checklist, say: Say): void {
   const rows = Object.values(list.rows);
   for (const [id, group] of Object.entries(list.groups ?? {})) {
     const own = rows.filter((row) => row.group === id);
-    if (own.length === 0) say("group-empty", ["groups", id], { group: id });
+    const misnamed = rows.some((row) => row.group !== undefined && !Object.hasOwn(list.groups ?? {}, row.group));
+    if (own.length === 0 && !misnamed) say("group-empty", ["groups", id], { group: id });
     if (group.pass !== undefined) passOf(group.pass, list, ["groups", id, "pass"], say);
     if (group["recommended-pass"] && !own.some((row) => row.recommended))
       say("recommended-missing", ["groups", id, "recommended-pass"]);

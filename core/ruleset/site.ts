@@ -9,7 +9,7 @@ import type { Path } from "../plugin.ts";
 import { comparePlaces, refuse, type Refusal } from "../refusal.ts";
 import type { Rule } from "../rule.ts";
 import type { Dated, Place, Site } from "../site.ts";
-import { isSegment, asId } from "./ids.ts";
+import { isSegment } from "./ids.ts";
 import type { Names } from "./names.ts";
 import type { ValueMap } from "./origins.ts";
 import { variantsOf } from "./override.ts";
@@ -19,7 +19,7 @@ import {
   isSound,
   newReading,
   readSource,
-  spotOf,
+  rootSpot,
   type Parts,
   type Reading,
   type SourceFile,
@@ -51,41 +51,20 @@ export function loadSite(file: SourceFile, parts: Parts, rulesets: readonly Rule
     return done();
   }
   reading.languages.set(file.path, value["language"] === "en" ? "en" : "zh");
-  const spot = spotOf(reading, { site: value }, "site");
-  const rootSpot: Spot = { ...spot, at: (path, side) => reading.origins.find(value, path, side) };
-  const sound = checkEntry(reading, "SiteFile", rootSpot);
-  checkIds(value, rootSpot, reading);
+  const root = rootSpot(reading, value, "site");
+  const sound = checkEntry(reading, "SiteFile", root);
   if (!sound && !isMap(value["places"])) return done();
-  const places = flatten(value, rootSpot, reading);
+  const places = flatten(value, root, reading);
   const names = namesAt(value, places, rulesets);
-  resolve(reading, names, reading.shapes.of("SiteFile"), rootSpot);
-  checkDates(value, rootSpot, reading);
-  checkName(value, file, rootSpot, reading);
+  resolve(reading, names, reading.shapes.of("SiteFile"), root);
+  checkDates(value, root, reading);
+  checkName(value, file, root, reading);
   if (!isSound(reading.origins, value)) return done();
   const site = siteOf(value as unknown as SiteFile, places);
   return done(site, overrideAll(value, rulesets, names, reading));
 }
 
 const start = ({ path }: SourceFile) => ({ file: path, line: 1, column: 1 });
-
-/** Names that other things of the site refer to. */
-function checkIds(value: ValueMap, spot: Spot, reading: Reading): void {
-  const check = (map: unknown, path: Path): void => {
-    for (const [id, entry] of entries(map)) {
-      if (!isSegment(id))
-        fault(
-          reading,
-          "id-not-allowed",
-          { key: String(path.at(-1)), found: id, close: asId(id) },
-          spot,
-          [...path, id],
-          "key",
-        );
-      if (isMap(entry) && path.at(-1) === "places") check(entry["places"], [...path, id, "places"]);
-    }
-  };
-  for (const noun of ["places", "zones", "people", "households"]) check(value[noun], [noun]);
-}
 
 /** All places in one table, each with the way to it; an id that stands anywhere else too is refused. */
 function flatten(value: ValueMap, spot: Spot, reading: Reading): Map<string, Place> {

@@ -3,12 +3,12 @@ import type { Path } from "../plugin.ts";
 import type { RefusalCode } from "../refusals/index.ts";
 import type { Data } from "../text/text.ts";
 import { nearest } from "../text/nearest.ts";
-import { asId } from "./ids.ts";
+import { closeId } from "./ids.ts";
 import { pathOf, type Side } from "./origins.ts";
 import { fault, valueOf, type Reading, type Spot } from "./reading.ts";
 import { allowedKeys, below, isMap, type Shape } from "./schema.ts";
 import { structure } from "./phrases.ts";
-import { comesWith, keyMeant, subjectComesWith } from "./words.ts";
+import { comesWith, keyMeant, stateComesWith, subjectComesWith } from "./words.ts";
 
 type AjvError = NonNullable<Validator["errors"]>[number];
 interface Said {
@@ -19,6 +19,9 @@ interface Said {
   /** The key that a misspelt one stands for: that it is missing is no news. */
   readonly stands?: string;
 }
+
+/** What stands in place of a whole entry. */
+const ALL = "*";
 
 /** Checks a value against the schema of a title and puts its phrases in their structured form; true when nothing was refused. */
 export function checkEntry(reading: Reading, title: string, spot: Spot): boolean {
@@ -40,7 +43,7 @@ export function validate(reading: Reading, validator: Validator, shape: Shape, s
   const value = valueOf(spot);
   if (validator(value)) return;
   const errors = validator.errors ?? [];
-  const said = errors.flatMap((error) => sayError(error, shape, value) ?? []);
+  const said = oneEach(errors).flatMap((error) => sayError(error, shape, value, spot) ?? []);
   const meant = new Set(
     said.flatMap(({ path, stands }) => (stands === undefined ? [] : [[...path.slice(0, -1), stands].join("\n")])),
   );
@@ -48,6 +51,16 @@ export function validate(reading: Reading, validator: Validator, shape: Shape, s
     .filter((error) => error.keyword === "required")
     .flatMap((error) => sayMissing(error, shape, reading, value, meant));
   for (const { code, data, path, side } of [...said, ...missing]) fault(reading, code, data, spot, path, side);
+}
+
+/** Of several faults of one value the first: a wrong type makes others after it, and so do the branches of a choice. */
+function oneEach(errors: readonly AjvError[]): AjvError[] {
+  const choices = errors.filter(({ keyword }) => keyword === "anyOf").map(({ instancePath }) => instancePath);
+  const typed = new Set(errors.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => instancePath));
+  return errors.filter(({ keyword, instancePath }) => {
+    if (choices.some((path) => instancePath.startsWith(path))) return keyword === "anyOf";
+    return keyword === "type" || !typed.has(instancePath);
+  });
 }
 
 /** A key as people read it, with its Chinese title. */
@@ -68,10 +81,13 @@ function walk(shape: Shape, value: unknown, path: Path): { readonly shape?: Shap
 const show = (value: unknown): string =>
   typeof value === "object" ? JSON.stringify(value).slice(0, 60) : String(value);
 
-function sayError(error: AjvError, root: Shape, whole: unknown): Said | undefined {
+function sayError(error: AjvError, root: Shape, whole: unknown, spot: Spot): Said | undefined {
   const path = pathOf(error.instancePath);
   const { shape, value } = walk(root, whole, path);
-  const key = keyName(path.at(-1) ?? shape?.title ?? "", shape);
+  const key = keyName(
+    path.findLast((part) => typeof part === "string" && !/^[0-9]+$/.test(part)) ?? spot.name ?? spot.key,
+    shape,
+  );
   const found = show(value);
   const { params } = error;
   switch (error.keyword) {
@@ -112,7 +128,7 @@ function sayUnknownKey(key: string, shape: Shape | undefined, within: Path): Sai
   const path = [...within, key];
   const waits = comesWith(key);
   if (waits !== undefined) return { code: "key-comes-later", data: { key, ...waits }, path, side: "key" };
-  if (key === "drop") return { code: "drop-not-here", data: {}, path, side: "key" };
+  if (key === "drop") return { code: "drop-not-here", data: {}, path, side: "key", stands: ALL };
   const allowed = allowedKeys(shape);
   const close = closeKey(key, allowed, shape);
   const data = { key, allowed: allowed.map((name) => keyName(name, shape?.fields.get(name))).join(", ") };
@@ -142,7 +158,7 @@ function sayMissing(
   const path = pathOf(error.instancePath);
   const { shape, value } = walk(root, whole, path);
   const key = String(error.params["missingProperty"]);
-  if (meant.has([...path, key].join("\n"))) return [];
+  if (meant.has([...path, key].join("\n")) || meant.has([...path, ALL].join("\n"))) return [];
   if (isMap(value) && origins.spoilt(value)) return [];
   return [{ code: "key-missing", data: { key: keyName(key, shape?.fields.get(key)) }, path, side: "key" }];
 }
@@ -170,7 +186,8 @@ function sayChoice(key: string, found: string, shape: Shape | undefined, path: P
     ? shape.choices
     : [error.params["allowedValue"] ?? error.params["allowedValues"] ?? []].flat();
   if (path.at(-1) === "format") return { code: "format-version", data: { found, known: choices.join(", ") }, path };
-  const waits = path.at(-1) === "each" || path.at(-1) === "of" ? subjectComesWith(found) : undefined;
+  const waits =
+    path.at(-1) === "each" ? subjectComesWith(found) : path.at(-1) === "of" ? stateComesWith(found) : undefined;
   if (waits !== undefined) return { code: "value-comes-later", data: { key, found, ...waits }, path };
   const close = nearest(found, choices.map(String));
   return {
@@ -184,6 +201,6 @@ function sayPattern(key: string, found: string, shape: Shape | undefined, path: 
   const pattern = shape?.pattern ?? "";
   if (pattern.startsWith("^[0-9]{4}-")) return { code: "date-wanted", data: { key, found }, path };
   if (pattern.startsWith("^(0[1-9]|1[0-2])-")) return { code: "day-of-year-wanted", data: { key, found }, path };
-  if (pattern.startsWith("^[a-z]")) return { code: "id-not-allowed", data: { key, found, close: asId(found) }, path };
+  if (pattern.startsWith("^[a-z]")) return { code: "id-not-allowed", data: { key, found, ...closeId(found) }, path };
   return { code: "value-wrong", data: { key, found }, path };
 }

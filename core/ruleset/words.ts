@@ -145,6 +145,17 @@ export function subjectComesWith(each: string): Data | undefined {
   return { "with-zh": zh, "with-en": en };
 }
 
+/** What a state of a subject other than the site waits for. */
+export function stateComesWith(of: string): Data | undefined {
+  const own = subjectComesWith(of);
+  return (
+    own ??
+    (["place", "zone", "household", "person"].includes(of)
+      ? { "with-zh": LATER.events.zh, "with-en": LATER.events.en }
+      : undefined)
+  );
+}
+
 /** Nouns that can be referred to, in both languages. */
 const NOUNS: Readonly<Record<string, Data>> = {
   roles: { "noun-zh": "岗位", "noun-en": "role" },

@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { loadSite } from "../../../core/ruleset/site.ts";
+import { layers } from "../../rulesets-broken/layers.ts";
+import { withCase } from "../../rulesets-broken/cases.ts";
+import { names } from "../../rulesets-broken/names.ts";
+import { rules } from "../../rulesets-broken/rules.ts";
+import { sections } from "../../rulesets-broken/sections.ts";
+import { SITE, sites } from "../../rulesets-broken/sites.ts";
+import { things } from "../../rulesets-broken/things.ts";
+import { line, load, shipped, SOUND } from "./fixtures.ts";
+
+const TOPICS = { layers, names, rules, sections, things };
+const GUIDE = { "firm/water.yaml": "rules:\n  smile: { kind: guideline, title: 微笑, each: place }\n" };
+
+/** Every fault of every broken ruleset: code, place and data, as they are printed one below the other. */
+describe("broken rulesets", () => {
+  test.each(Object.entries(TOPICS))("%s", async (topic, cases) => {
+    const golden = Object.entries(cases).map(([name, files]) => {
+      const { refusals } = load("firm", withCase(files));
+      expect(refusals.length, name).toBeGreaterThan(0);
+      return [`# ${name}`, ...refusals.map(line)].join("\n");
+    });
+    await expect(`${golden.join("\n\n")}\n`).toMatchFileSnapshot(`../../rulesets-broken/${topic}.golden.txt`);
+  });
+
+  test("sites", async () => {
+    const { ruleset } = load("firm", { ...SOUND, ...GUIDE });
+    const golden = Object.entries(sites).map(([name, changes]) => {
+      const text = changes.reduce((before, [from, to]) => {
+        expect(before, name).toContain(from);
+        return before.replace(from, to);
+      }, SITE);
+      const { site, refusals } = loadSite({ name: "estate.yaml", path: "sites/estate.yaml", text }, shipped, ruleset ? [ruleset] : []);
+      expect(site, name).toBeUndefined();
+      return [`# ${name}`, ...refusals.map(line)].join("\n");
+    });
+    await expect(`${golden.join("\n\n")}\n`).toMatchFileSnapshot("../../rulesets-broken/sites.golden.txt");
+  });
+
+  test("what they are made from is sound", () => {
+    const { ruleset, refusals, warnings } = load("firm", { ...SOUND, ...GUIDE });
+    expect([refusals, warnings]).toEqual([[], []]);
+    const { site, refusals: ofSite } = loadSite({ name: "estate.yaml", path: "sites/estate.yaml", text: SITE }, shipped, ruleset ? [ruleset] : []);
+    expect(ofSite).toEqual([]);
+    expect(site?.places.get("a-hall")).toEqual({ id: "a-hall", title: { zh: "大堂" }, type: "hall", floor: 1, parent: "a-1", path: ["a", "a-1", "a-hall"] });
+  });
+
+  test("there are at least 150", () => {
+    expect([...Object.values(TOPICS), sites].reduce((sum, cases) => sum + Object.keys(cases).length, 0)).toBeGreaterThanOrEqual(150);
+  });
+});
