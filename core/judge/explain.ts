@@ -2,7 +2,7 @@ import type { Finding, Instant } from "../finding.ts";
 import type { Checklist, Pass } from "../rule.ts";
 import { say, type Lang } from "../text/text.ts";
 import { civilDate, dayOf, sayDuration, sayInstant, startOfDay, type Civil } from "../time/index.ts";
-import { patternData } from "./frequency.ts";
+import { countsOf, patternData } from "./frequency.ts";
 import { fractionOf, percentOf } from "./fraction.ts";
 import type { Index } from "./index.ts";
 import {
@@ -15,7 +15,7 @@ import {
   type ScorePlan,
 } from "./inspections.ts";
 import type { Judged } from "./judgement.ts";
-import { positionsIn } from "./match.ts";
+import { positionsIn, type Counts } from "./match.ts";
 import { reasonOf, reasons, type ReasonCode } from "./reasons.ts";
 import { roundOf } from "./rounds.ts";
 import { levelName, type ScoreResult, type Sum, type Unfit } from "./score.ts";
@@ -60,37 +60,48 @@ function evidence(judged: Judged, w: number, reason: ReasonCode, civil: Civil): 
   const { planned } = judged;
   if (planned.how === "windows") return countedEvidence(judged, w, reason, civil);
   if (planned.how === "unset")
-    return { positions: inWindow(judged, w), data: { found: judged.columns.onTime[judged.base + w]! } };
+    return { positions: inWindow(judged, w), data: { found: judged.columns.found[judged.base + w]! } };
   if (planned.how === "gaps") return gapEvidence(judged, w, civil);
   if (planned.how === "rounds") return roundEvidence(judged, w, civil);
   return scoreEvidence(judged, w);
 }
 
 function countedEvidence(judged: Judged, w: number, reason: ReasonCode, civil: Civil): Evidence {
-  const { planned, windows, columns, base, answers } = judged;
+  const { planned, windows, answers } = judged;
   if (planned.how !== "windows") return { positions: [], data: {} };
+  const { track } = answers;
   const { min, max } = planned.plan;
+  const counts = toldApart(judged);
   const most = planned.plan.windows.most?.[w] ?? max;
-  const all = positionsIn(answers.track, windows, w, columns, base);
-  const kept = all.slice(0, Math.max(most, 0));
+  const all = positionsIn(track, windows, w, counts);
+  const positions = all.slice(0, most);
   const last = all.at(-1);
   const reported = windows.reported?.[w];
   const data: Values = {
     needed: planned.plan.windows.need?.[w] ?? min,
-    found: columns.onTime[base + w]! + columns.late[base + w]!,
-    late: columns.late[base + w]!,
+    found: counts.onTime[w]! + counts.late[w]!,
+    late: counts.late[w]!,
     by: sayEnd(windows.by[w]!, civil),
     ...(most !== Infinity && { max: most }),
     ...(windows.grace && { until: sayEnd(windows.grace[w]!, civil) }),
-    ...(last !== undefined && { last: sayInstant(answers.track.at[last]!, civil) }),
+    ...(last !== undefined && { last: sayInstant(track.at[last]!, civil) }),
     ...(reported !== undefined && { period: civilDate(dayOf(reported, civil)) }),
   };
-  if (!IRREGULAR.has(reason)) return { positions: kept, data };
-  const pattern = patternData(answers.track, planned.plan.windows, w, columns, base, civil);
-  return {
-    positions: kept,
-    data: { ...data, ...pattern, ...both("weekday", (lang) => WEEKDAYS[lang][Number(pattern["weekday"])] ?? "") },
-  };
+  if (!IRREGULAR.has(reason)) return { positions, data };
+  const pattern = patternData(track, planned.plan.windows, w, counts, civil);
+  const weekday = both("weekday", (lang) => WEEKDAYS[lang][Number(pattern["weekday"])] ?? "");
+  return { positions, data: { ...data, ...pattern, ...weekday } };
+}
+
+const told = new WeakMap<Judged, Counts>();
+
+/** The answers of a line's windows told apart; done once, when its first duty is read. */
+function toldApart(judged: Judged): Counts {
+  const { planned, answers, counts } = judged;
+  if (planned.how !== "windows") throw new Error("only windows have counts");
+  const known = counts ?? told.get(judged) ?? countsOf(planned.plan, answers.track);
+  told.set(judged, known);
+  return known;
 }
 
 const WEEKDAYS = {
@@ -100,7 +111,7 @@ const WEEKDAYS = {
 
 function gapEvidence(judged: Judged, w: number, civil: Civil): Evidence {
   const { windows, columns, answers } = judged;
-  const [start, found] = [windows.start[w]!, columns.onTime[w]!];
+  const [start, found] = [windows.start[w]!, columns.found[w]!];
   const next = startOfDay(dayOf(start, civil) + found, civil);
   const positions = found > 0 ? onDay(answers.track, next, civil) : [];
   return {

@@ -1,20 +1,21 @@
 import type { Instant } from "../finding.ts";
 import type { FrequencyRule } from "../rule.ts";
 import { type Civil, civilDate, dayOf, startOfDay, weekdayOf, yearMonthDay } from "../time/index.ts";
-import { countDifferent, countWindows, positionsIn, reportsOn, type Counts } from "./match.ts";
+import { countWhole, sayWhole, type Finder } from "./count-whole.ts";
+import { countDifferent, countReports, countWindows, positionsIn, type Counts } from "./match.ts";
 import { NUMBER, VERDICT_OF } from "./reasons.ts";
 import type { Track } from "./track.ts";
 import type { PlannedWindows } from "./windows.ts";
 
 /** What is said of each duty: why, and from how many answers. Lines share one set, each from its own base on. */
-export interface Columns extends Counts {
+export interface Columns {
   readonly reason: Uint8Array;
-  readonly first: Int32Array;
+  readonly found: Uint16Array | Int32Array;
 }
 
-export function createColumns(length: number): Columns {
-  const column = () => new Int32Array(length);
-  return { reason: new Uint8Array(length), onTime: column(), late: column(), first: column() };
+/** Columns for so many duties, none of which has more than `most` answers. */
+export function createColumns(length: number, most: number): Columns {
+  return { reason: new Uint8Array(length), found: most < 65_536 ? new Uint16Array(length) : new Int32Array(length) };
 }
 
 /** A rule that counts answers in calendar windows, at one subject. */
@@ -24,6 +25,9 @@ export interface WindowPlan {
   readonly min: number;
   readonly max: number;
   readonly civil: Civil;
+  /** Nothing is asked but a number: see `isPlain`. */
+  readonly plain: boolean;
+  readonly finder?: Finder;
 }
 
 /** The answers a line is judged from. `loose` are known only to the day. */
@@ -46,65 +50,91 @@ const {
   "nothing-done": nothingDone,
 } = NUMBER;
 
-/** Judges every window of a line: one walk of its track, then one pass over the counts. */
-export function judgeWindows(plan: WindowPlan, answers: Answers, asOf: Instant, columns: Columns, base: number): void {
-  const { body, windows, min } = plan;
+/** Judges every window of a line. Gives the counts where the answers had to be told apart. */
+export function judgeWindows(
+  plan: WindowPlan,
+  answers: Answers,
+  asOf: Instant,
+  columns: Columns,
+  base: number,
+): Counts | undefined {
+  const { windows, min, plain } = plan;
+  if (plain && answers.loose === undefined) {
+    countWhole(answers.track, windows, plan.finder, columns.found, base);
+    sayWhole(columns.found, saysOf(min), columns.reason, base, windows.length);
+    decideOpen(windows, min, asOf, columns, base);
+    return undefined;
+  }
+  const counts = countsOf(plan, answers.track);
+  for (let w = 0; w < windows.length; w++) {
+    columns.found[base + w] = counts.onTime[w]! + counts.late[w]!;
+    columns.reason[base + w] = decide(plan, answers, w, asOf, counts);
+  }
+  return counts;
+}
+
+/** The answers of each window told apart: in time, late, and where they stand in the track. */
+export function countsOf({ body, windows, min }: WindowPlan, track: Track): Counts {
   const needs = (w: number) => windows.need?.[w] ?? min;
-  if (windows.reported) countReports(plan, answers.track, columns, base);
-  else if (body.count?.distinct) countDifferent(answers.track, windows, needs, columns, base);
-  else countWindows(answers.track, windows, needs, columns, base);
-  if (isPlain(plan, answers)) decideAll(windows, min, asOf, columns, base);
-  else
-    for (let w = 0; w < windows.length; w++) columns.reason[base + w] = decide(plan, answers, w, asOf, columns, base);
+  if (windows.reported) return countReports(track, windows);
+  return body.count?.distinct ? countDifferent(track, windows, needs) : countWindows(track, windows, needs);
 }
 
-function isPlain({ body, windows, min }: WindowPlan, { loose }: Answers): boolean {
-  const asks = body.over === "fail" || body.irregular === true || min === 0;
+/** Whether a rule asks nothing but a number, in windows that are whole and known and in which nothing can be late. */
+export function isPlain(body: FrequencyRule, windows: PlannedWindows, min: number): boolean {
+  const asks = body.over === "fail" || body.irregular === true || body.count !== undefined || min === 0;
   const odd = windows.need ?? windows.skipped ?? windows.grace ?? windows.reported ?? windows.unknownFrom;
-  return !asks && odd === undefined && loose === undefined;
+  return !asks && odd === undefined && !windows.pointed;
 }
 
-/** The same answer as `decide`, for windows that are all whole and known and a rule that asks nothing more. */
-function decideAll(windows: PlannedWindows, min: number, asOf: Instant, columns: Columns, base: number): void {
-  const { start, by, end, length } = windows;
-  const { reason, onTime, late } = columns;
-  for (let w = 0, i = base; w < length; w++, i++) {
-    const inTime = onTime[i]!;
-    if (inTime >= min) reason[i] = enough;
-    else if (inTime + late[i]! >= min) reason[i] = afterPoint;
-    else if (asOf >= end[w]!) reason[i] = inTime + late[i]! > 0 ? tooFew : nothingDone;
-    else reason[i] = asOf >= by[w]! ? pointPassed : asOf < start[w]! ? notBegun : windowOpen;
+/** What is said of a window that is over with 0, 1 … `min` answers. */
+function saysOf(min: number): Uint8Array {
+  let says = said.get(min);
+  if (!says) {
+    says = new Uint8Array(min + 1).fill(tooFew);
+    says[0] = nothingDone;
+    says[min] = enough;
+    said.set(min, says);
+  }
+  return says;
+}
+
+const said = new Map<number, Uint8Array>();
+
+/** Windows that are not over are judged again, as `decide` does for a plain rule. */
+function decideOpen(
+  { start, end, length }: PlannedWindows,
+  min: number,
+  asOf: Instant,
+  columns: Columns,
+  base: number,
+): void {
+  for (let w = length - 1; w >= 0 && end[w]! > asOf; w--) {
+    columns.reason[base + w] = columns.found[base + w]! >= min ? enough : asOf < start[w]! ? notBegun : windowOpen;
   }
 }
 
-function decide(plan: WindowPlan, answers: Answers, w: number, asOf: Instant, columns: Columns, base: number): number {
+function decide(plan: WindowPlan, answers: Answers, w: number, asOf: Instant, counts: Counts): number {
   const { windows } = plan;
   if (windows.skipped?.[w]) return NUMBER["partial-window"];
   if (windows.start[w]! >= (windows.unknownFrom ?? Infinity) || windows.start[w]! < (windows.knownFrom ?? -Infinity))
     return NUMBER["not-announced"];
-  const reason = decideCounts(plan, answers.track, w, asOf, columns, base);
+  const reason = decideCounts(plan, answers.track, w, asOf, counts);
   return answers.loose && isDoubtful(reason) && touches(answers.loose, windows.start[w]!, windows.end[w]!, plan.civil)
     ? NUMBER["day-only"]
     : reason;
 }
 
-function decideCounts(
-  plan: WindowPlan,
-  track: Track,
-  w: number,
-  asOf: Instant,
-  columns: Columns,
-  base: number,
-): number {
+function decideCounts(plan: WindowPlan, track: Track, w: number, asOf: Instant, counts: Counts): number {
   const { body, windows, civil } = plan;
   const [need, most] = [windows.need?.[w] ?? plan.min, windows.most?.[w] ?? plan.max];
-  const [inTime, late] = [columns.onTime[base + w]!, columns.late[base + w]!];
+  const [inTime, late] = [counts.onTime[w]!, counts.late[w]!];
   const [found, ended] = [inTime + late, asOf >= windows.end[w]!];
   if (found === 0 && asOf < windows.start[w]!) return notBegun;
   if (body.over === "fail" && found > most) return NUMBER["too-many"];
   if (found >= need) {
     if (body.over === "fail" && most !== Infinity && !ended) return NUMBER["upper-bound-open"];
-    const pattern = body.irregular ? patternOf(track, windows, w, columns, base, civil) : undefined;
+    const pattern = body.irregular ? patternOf(track, windows, w, counts, civil) : undefined;
     if (pattern && (pattern !== "open" || !ended))
       return ended ? NUMBER[pattern === "open" ? "enough" : pattern] : NUMBER["irregular-open"];
     return inTime >= need ? enough : lateReason(windows, w);
@@ -127,16 +157,6 @@ function lateReason(windows: PlannedWindows, w: number): number {
   return windows.by[w]! < windows.end[w]! ? afterPoint : inGrace;
 }
 
-function countReports({ windows }: WindowPlan, track: Track, columns: Columns, base: number): void {
-  for (let w = 0; w < windows.length; w++) {
-    const positions = reportsOn(track, windows, w);
-    const inTime = positions.filter((i) => track.at[i]! < windows.by[w]!).length;
-    columns.onTime[base + w] = inTime;
-    columns.late[base + w] = positions.length - inTime;
-    columns.first[base + w] = positions[0] ?? 0;
-  }
-}
-
 function isDoubtful(reason: number): boolean {
   const verdict = VERDICT_OF[reason];
   return verdict === "late" || verdict === "short" || verdict === "missed" || verdict === "overdue";
@@ -156,26 +176,18 @@ export function patternOf(
   track: Track,
   windows: PlannedWindows,
   w: number,
-  columns: Counts,
-  base: number,
+  counts: Counts,
   civil: Civil,
 ): Pattern | "open" | undefined {
-  const own = daysIn(track, windows, w, columns, base, civil);
+  const own = daysIn(track, windows, w, counts, civil);
   if (own.length >= 3) return regular(own);
   const six =
-    w < 5 ? [] : [w - 5, w - 4, w - 3, w - 2, w - 1, w].flatMap((v) => daysIn(track, windows, v, columns, base, civil));
+    w < 5 ? [] : [w - 5, w - 4, w - 3, w - 2, w - 1, w].flatMap((v) => daysIn(track, windows, v, counts, civil));
   return (six.length >= 3 ? regular(six) : undefined) ?? "open";
 }
 
-function daysIn(
-  track: Track,
-  windows: PlannedWindows,
-  w: number,
-  columns: Counts,
-  base: number,
-  civil: Civil,
-): number[] {
-  return positionsIn(track, windows, w, columns, base).map((i) => dayOf(track.at[i]!, civil));
+function daysIn(track: Track, windows: PlannedWindows, w: number, counts: Counts, civil: Civil): number[] {
+  return positionsIn(track, windows, w, counts).map((i) => dayOf(track.at[i]!, civil));
 }
 
 function regular(days: readonly number[]): Pattern | undefined {
@@ -191,15 +203,14 @@ export function patternData(
   track: Track,
   windows: PlannedWindows,
   w: number,
-  columns: Counts,
-  base: number,
+  counts: Counts,
   civil: Civil,
 ): Record<string, string | number> {
-  const own = daysIn(track, windows, w, columns, base, civil);
+  const own = daysIn(track, windows, w, counts, civil);
   const days =
     own.length >= 3
       ? own
-      : [w - 5, w - 4, w - 3, w - 2, w - 1, w].flatMap((v) => daysIn(track, windows, v, columns, base, civil));
+      : [w - 5, w - 4, w - 3, w - 2, w - 1, w].flatMap((v) => daysIn(track, windows, v, counts, civil));
   const [first = 0, second = 0] = days;
   return { found: days.length, weekday: weekdayOf(first), date: civilDate(first).slice(8), gap: second - first };
 }

@@ -29,10 +29,12 @@ export interface Index {
   /** Kept for inspections only: their marks make a score. */
   recordOf(row: number): StoredRecord | undefined;
   readonly length: number;
+  /** At least as long as any track. */
+  readonly longest: number;
 }
 
-/** Tracks by the id of what is wanted. */
-export type Known = ReadonlyMap<string, Tracks>;
+/** Tracks by what is wanted; rules that want the same have the same. */
+export type Known = ReadonlyMap<Wanted, Tracks>;
 
 interface Rows {
   readonly ids: string[];
@@ -49,18 +51,19 @@ interface Asked {
 /** An empty index for a site and the versions that govern it. */
 export function createIndex(world: World): Index {
   const lines = linesOf(world);
-  const tables = new Map<string, Tracks>();
+  const tables = new Map<Wanted, Tracks>();
   for (const wanted of lines.flatMap((line) => [line.wanted, ...(line.work ? [line.work] : [])])) {
-    if (!tables.has(wanted.id)) tables.set(wanted.id, { wanted, bySubject: new Map(), loose: new Map() });
+    if (!tables.has(wanted)) tables.set(wanted, { wanted, bySubject: new Map(), loose: new Map() });
   }
   const old = new Map(
-    [...tables].map(([id, { wanted }]) => [id, { wanted, bySubject: new Map(), loose: new Map() } satisfies Tracks]),
+    [...tables.keys()].map((wanted) => [wanted, { wanted, bySubject: new Map(), loose: new Map() } satisfies Tracks]),
   );
   const facts: Facts = { site: world.site, civil: civilOf(world.site), numberOf: numbers() };
   const asked = byForm(tables.values());
   const rows: Rows = { ids: [], received: new Int32Array(16), length: 0, last: -Infinity };
   const chains = createChains();
   const inspections = new Map<number, StoredRecord>();
+  let longest = 0;
 
   function put(record: StoredRecord): void {
     const row = newRow(rows, record.id, instantOf(record.received));
@@ -69,12 +72,14 @@ export function createIndex(world: World): Index {
     const happened = instantOf(record.happened);
     for (const tracks of wants.whole) {
       if (tracks.wanted.scored) inspections.set(row, record);
-      for (const answer of answersOf(tracks.wanted, record, undefined, happened, facts)) keep(tracks, answer, row);
+      for (const answer of answersOf(tracks.wanted, record, undefined, happened, facts))
+        longest = Math.max(longest, keep(tracks, answer, row));
     }
     if (wants.byMark.size > 0) {
       for (const mark of record.marks ?? []) {
         for (const tracks of wants.byMark.get(mark.row) ?? []) {
-          for (const answer of answersOf(tracks.wanted, record, mark, happened, facts)) keep(tracks, answer, row);
+          for (const answer of answersOf(tracks.wanted, record, mark, happened, facts))
+            longest = Math.max(longest, keep(tracks, answer, row));
         }
       }
     }
@@ -94,8 +99,8 @@ export function createIndex(world: World): Index {
     const gone = rowsOf(rows.ids, chains.pending);
     chains.pending.clear();
     if (gone.size === 0) return;
-    for (const [id, tracks] of tables) {
-      const before = old.get(id);
+    for (const [wanted, tracks] of tables) {
+      const before = old.get(wanted);
       if (!before) continue;
       for (const [subject, track] of tracks.bySubject) split(subject, track, tracks.bySubject, before.bySubject, gone);
       for (const [subject, track] of tracks.loose) split(subject, track, tracks.loose, before.loose, gone);
@@ -119,14 +124,18 @@ export function createIndex(world: World): Index {
     get length() {
       return rows.length;
     },
+    get longest() {
+      return longest;
+    },
   };
 }
 
-function keep(tracks: Tracks, answer: Answer, row: number): void {
+function keep(tracks: Tracks, answer: Answer, row: number): number {
   const table = answer.loose ? tracks.loose : tracks.bySubject;
   let track = table.get(answer.subject);
   if (!track) table.set(answer.subject, (track = createTrack(tracks.wanted.key !== undefined)));
   insert(track, answer.at, row, answer.key);
+  return track.length;
 }
 
 function split(
@@ -165,10 +174,10 @@ function knownAt(asOf: Instant, tables: Known, old: Known, { ids, received }: Ro
     return tracks;
   };
   return new Map(
-    [...tables].map(([id, { wanted, bySubject, loose }]) => [
-      id,
-      { wanted, bySubject: view(bySubject, old.get(id)?.bySubject), loose: view(loose, old.get(id)?.loose) },
-    ]),
+    [...tables].map(([wanted, { bySubject, loose }]) => {
+      const before = old.get(wanted);
+      return [wanted, { wanted, bySubject: view(bySubject, before?.bySubject), loose: view(loose, before?.loose) }];
+    }),
   );
 }
 

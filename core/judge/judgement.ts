@@ -5,9 +5,9 @@ import { createColumns, type Answers, type Columns } from "./frequency.ts";
 import type { Index, Known } from "./index.ts";
 import type { Inspections } from "./inspections.ts";
 import { judgeLine } from "./line.ts";
-import type { DutyWindows } from "./match.ts";
+import type { Counts, DutyWindows } from "./match.ts";
 import { civilOf, dayAfter, guidelinesOn, type Line, type Shown } from "./plan.ts";
-import { createPlanner, type Planned, type Range } from "./planned.ts";
+import { createPlanner, windowsIn, type Planned } from "./planned.ts";
 import { VERDICT_OF } from "./reasons.ts";
 import { available, take, type Taken } from "./sharing.ts";
 import { EMPTY } from "./track.ts";
@@ -23,6 +23,16 @@ export interface Ask {
   readonly area?: string;
 }
 
+/** A line with its plan for a range of dates; kept, so that judging again only walks. */
+export interface Prepared {
+  readonly line: Line;
+  readonly planned: Planned;
+  /** The windows that are known before anything is recorded; none for gaps and inspections. */
+  readonly windows: DutyWindows;
+  /** The first window that ends in the range; those before it are walked for their answers. */
+  readonly first: number;
+}
+
 /** The judged duties of one line: its windows `from` … `until`, whose columns begin at `base`. */
 export interface Judged {
   readonly line: Line;
@@ -32,9 +42,11 @@ export interface Judged {
   readonly base: number;
   readonly from: number;
   readonly until: number;
-  readonly answers: Answers;
-  readonly inspections?: Inspections;
   readonly asOf: Instant;
+  readonly answers: Answers;
+  /** Where judging had to tell the answers of a window apart. */
+  readonly counts?: Counts | undefined;
+  readonly inspections?: Inspections;
   /** For an inspection, its position in the track. */
   readonly positions?: readonly number[];
 }
@@ -55,39 +67,11 @@ export interface Judgement {
   readonly until: Instant;
   readonly index: Index;
   readonly lines: readonly Judged[];
+  /** How many duties. */
   readonly length: number;
   findings(filter?: Filter): Finding[];
   /** The guidelines in force on the last day asked for: shown, and not judged. */
   readonly guidelines: readonly Shown[];
-}
-
-const DAY = 86_400;
-const FAR = 200 * DAY;
-const plans = new WeakMap<Index, Map<string, ReadonlyMap<Line, Planned>>>();
-
-/** Judges the lines asked for. The same records, rules and moment give the same verdicts, in whatever order the records came. */
-export function judge(index: Index, ask: Ask): Judgement {
-  const civil = civilOf(index.world.site);
-  const [from, until] = [startOf(ask.from, civil), dayAfter(ask.to, civil)];
-  const planned = plannedFor(index, ask, from, until);
-  const known = index.known(ask.asOf);
-  const asked = index.lines.filter((line) => isAsked(line, ask));
-  const lines = walk(index, withGroups(index.lines, asked), planned, known, { asOf: ask.asOf, from, until }).filter(
-    ({ line }) => isAsked(line, ask),
-  );
-  return {
-    ask,
-    civil,
-    from,
-    until,
-    index,
-    lines,
-    length: lines.reduce((all, judged) => all + judged.until - judged.from, 0),
-    findings: (filter = {}) => lines.flatMap((judged) => findingsOf(judged, filter, { from, until, civil, index })),
-    get guidelines() {
-      return guidelinesOn(index.world, ask.to);
-    },
-  };
 }
 
 export interface Moment {
@@ -96,24 +80,59 @@ export interface Moment {
   readonly until: Instant;
 }
 
-/** Plans rest on rules, site and range alone, so they are kept until the index goes. */
-function plannedFor(index: Index, { asOf }: Ask, from: Instant, until: Instant): ReadonlyMap<Line, Planned> {
+const FAR = 200 * 86_400;
+/** Ranges whose plans are kept at a time: today, this month, the year, and a few a person looks at. */
+const KEPT = 16;
+const kept = new WeakMap<Index, Map<string, readonly Prepared[]>>();
+
+/** Judges the lines asked for. The same records, rules and moment give the same verdicts, in whatever order the records came. */
+export function judge(index: Index, ask: Ask): Judgement {
+  const civil = civilOf(index.world.site);
+  const [from, until] = [startOf(ask.from, civil), dayAfter(ask.to, civil)];
+  const moment = { asOf: ask.asOf, from, until };
+  const lines = walk(index, chosen(prepared(index, moment), ask), moment, ask);
+  let length = 0;
+  for (const judged of lines) length += judged.until - judged.from;
+  return {
+    ask,
+    civil,
+    from,
+    until,
+    index,
+    lines,
+    length,
+    findings: (filter = {}) => lines.flatMap((judged) => findingsOf(judged, filter, moment, index, civil)),
+    get guidelines() {
+      return guidelinesOn(index.world, ask.to);
+    },
+  };
+}
+
+/** Plans rest on rules, site and range alone, so they are kept as long as the index. */
+function prepared(index: Index, { asOf, from, until }: Moment): readonly Prepared[] {
   const far = Math.max(0, Math.floor((asOf - until) / FAR));
   const key = `${from} ${until} ${far}`;
-  let kept = plans.get(index);
-  if (!kept) plans.set(index, (kept = new Map()));
-  let made = kept.get(key);
+  let ranges = kept.get(index);
+  if (!ranges) kept.set(index, (ranges = new Map()));
+  let made = ranges.get(key);
   if (!made) {
-    if (kept.size >= KEPT) kept.clear();
-    const range: Range = { from, until, horizon: Math.min(until + (far + 3) * FAR, 2 ** 31 - 2) };
-    const plan = createPlanner(index.world, range);
-    kept.set(key, (made = new Map(index.lines.map((line) => [line, plan(line)]))));
+    if (ranges.size >= KEPT) ranges.clear();
+    const plan = createPlanner(index.world, { from, until, horizon: Math.min(until + (far + 3) * FAR, 2 ** 31 - 2) });
+    made = index.lines.map((line) => {
+      const planned = plan(line);
+      const windows = windowsIn(planned);
+      return { line, planned, windows, first: firstEnding(windows, from) };
+    });
+    ranges.set(key, made);
   }
   return made;
 }
 
-/** Ranges whose plans are kept at a time: today, this month, the year, and a few a person looks at. */
-const KEPT = 16;
+function firstEnding({ end, length }: DutyWindows, after: Instant): number {
+  let w = 0;
+  while (w < length && end[w]! <= after) w++;
+  return w;
+}
 
 function isAsked({ rule, subject }: Line, { place, rule: id, area }: Ask): boolean {
   return (
@@ -123,57 +142,45 @@ function isAsked({ rule, subject }: Line, { place, rule: id, area }: Ask): boole
   );
 }
 
-/** Where a group does not share its answers, all of its rules have to be walked in the order they are written. */
-function withGroups(all: readonly Line[], asked: readonly Line[]): readonly Line[] {
-  const needed = new Set(
-    asked.flatMap((line) => (line.exclusive ? [`${line.exclusive.group} ${line.subject.id}`] : [])),
-  );
-  if (needed.size === 0) return asked;
-  const chosen = new Set(asked);
-  return all.filter(
-    (line) => chosen.has(line) || (line.exclusive && needed.has(`${line.exclusive.group} ${line.subject.id}`)),
-  );
+/** The lines asked for, and where a group does not share its answers, all of its rules in the order they are written. */
+function chosen(all: readonly Prepared[], ask: Ask): readonly Prepared[] {
+  if (ask.place === undefined && ask.rule === undefined && ask.area === undefined) return all;
+  const asked = all.filter(({ line }) => isAsked(line, ask));
+  const groups = new Set(asked.flatMap(({ line }) => line.exclusive?.key ?? []));
+  if (groups.size === 0) return asked;
+  return all.filter(({ line }) => isAsked(line, ask) || groups.has(line.exclusive?.key ?? ""));
 }
 
-function walk(
-  index: Index,
-  lines: readonly Line[],
-  planned: ReadonlyMap<Line, Planned>,
-  known: Known,
-  moment: Moment,
-): Judged[] {
-  const plans = lines.map((line) => planned.get(line)!);
-  const columns = createColumns(plans.reduce((all, plan) => all + lengthOf(plan), 0));
+function walk(index: Index, lines: readonly Prepared[], moment: Moment, ask: Ask): Judged[] {
+  const known = index.known(moment.asOf);
+  let length = 0;
+  for (const { windows } of lines) length += windows.length;
+  const columns = createColumns(length, index.longest);
   const taken = new Map<string, Taken>();
+  const all: Judged[] = [];
   let base = 0;
-  return lines.map((line, i) => {
-    const plan = plans[i]!;
-    const answers = available(line, answersTo(line, known), taken);
-    const judged = judgeLine(index, known, line, plan, answers, columns, base, moment);
-    if (line.exclusive) take(judged, taken);
-    base += lengthOf(plan);
-    return judged;
-  });
-}
-
-function lengthOf(planned: Planned): number {
-  if (planned.how === "windows") return planned.plan.windows.length;
-  if (planned.how === "rounds") return planned.plan.days.length;
-  if (planned.how === "unset") return planned.windows.length;
-  return planned.how === "periods" ? planned.plan.periods.length : 0;
+  for (const ready of lines) {
+    const { line, windows } = ready;
+    const answers = answersTo(line, known);
+    if (!line.exclusive) all.push(judgeLine(index, known, ready, answers, columns, base, moment));
+    else {
+      const judged = judgeLine(index, known, ready, available(line, answers, taken), columns, base, moment);
+      take(judged, taken);
+      if (isAsked(line, ask)) all.push(judged);
+    }
+    base += windows.length;
+  }
+  return all;
 }
 
 function answersTo({ wanted, subject }: Line, known: Known): Answers {
-  const tracks = known.get(wanted.id);
-  const loose = tracks?.loose.get(subject.id);
-  return { track: tracks?.bySubject.get(subject.id) ?? EMPTY, ...(loose && { loose }) };
+  const tracks = known.get(wanted);
+  const track = tracks?.bySubject.get(subject.id) ?? EMPTY;
+  const loose = tracks && tracks.loose.size > 0 ? tracks.loose.get(subject.id) : undefined;
+  return loose ? { track, loose } : { track };
 }
 
-function findingsOf(
-  judged: Judged,
-  filter: Filter,
-  at: { from: Instant; until: Instant; civil: Civil; index: Index },
-): Finding[] {
+function findingsOf(judged: Judged, filter: Filter, moment: Moment, index: Index, civil: Civil): Finding[] {
   const { line, windows, columns, base } = judged;
   if (filter.rule !== undefined && filter.rule !== line.rule.id) return [];
   if (filter.subject !== undefined && filter.subject !== line.subject.id) return [];
@@ -181,8 +188,8 @@ function findingsOf(
   for (let w = judged.from; w < judged.until; w++) {
     const verdict = VERDICT_OF[columns.reason[base + w]!]!;
     if (filter.verdicts && !filter.verdicts.has(verdict)) continue;
-    if (filter.ended && !endsIn(windows.end[w]!, at)) continue;
-    findings.push(findingAt(judged, w, at.index, at.civil));
+    if (filter.ended && !endsIn(windows.end[w]!, moment)) continue;
+    findings.push(findingAt(judged, w, index, civil));
   }
   return findings;
 }

@@ -177,74 +177,72 @@ export interface DutyWindows {
 export interface Counts {
   readonly onTime: Int32Array;
   readonly late: Int32Array;
-  readonly first?: Int32Array;
+  readonly first: Int32Array;
 }
 
-/** Walks a track along its windows: the heart of the judge, one pass, nothing allocated. `base` is where the columns of this walk begin. */
-export function countWindows(
-  track: Track,
-  windows: DutyWindows,
-  needs: (w: number) => number,
-  counts: Counts,
-  base: number,
-): void {
-  const { start, by, end, length, pointed, grace } = windows;
-  const { onTime, late, first } = counts;
-  const { at } = track;
-  const marks = track.length;
+export function createCounts(length: number): Counts {
+  return { onTime: new Int32Array(length), late: new Int32Array(length), first: new Int32Array(length) };
+}
+
+/** One walk of a track along its windows. An answer can be late: after the point of its window, or after its end in the time of grace. */
+export function countWindows(track: Track, windows: DutyWindows, needs: (w: number) => number): Counts {
+  const { start, by, end, length, grace } = windows;
+  const counts = createCounts(length);
   let i = length > 0 ? firstFrom(track, start[0]!) : 0;
-  for (let w = 0; w < length; w++) {
-    const opens = start[w]!;
-    const point = pointed ? by[w]! : end[w]!;
-    const closes = end[w]!;
-    while (i < marks && at[i]! < opens) i++;
+  const skip = (until: Instant, most = Infinity) => {
     const from = i;
-    while (i < marks && at[i]! < point) i++;
-    const inTime = i - from;
-    while (i < marks && at[i]! < closes) i++;
-    let taken = i - from;
-    if (grace && taken < needs(w)) {
-      const need = needs(w);
-      while (taken < need && i < marks && at[i]! < grace[w]!) {
-        i++;
-        taken++;
-      }
-    }
-    onTime[base + w] = inTime;
-    late[base + w] = taken - inTime;
-    if (first) first[base + w] = from;
+    while (i < track.length && track.at[i]! < until && i - from < most) i++;
+    return i - from;
+  };
+  for (let w = 0; w < length; w++) {
+    skip(start[w]!);
+    counts.first[w] = i;
+    const inTime = skip(by[w]!);
+    const after = skip(end[w]!);
+    const missing = needs(w) - inTime - after;
+    counts.onTime[w] = inTime;
+    counts.late[w] = after + (grace && missing > 0 ? skip(grace[w]!, missing) : 0);
   }
+  return counts;
 }
 
 /** The same walk where only answers with different keys count. */
-export function countDifferent(
-  track: Track,
-  windows: DutyWindows,
-  needs: (w: number) => number,
-  counts: Counts,
-  base: number,
-): void {
+export function countDifferent(track: Track, windows: DutyWindows, needs: (w: number) => number): Counts {
+  const counts = createCounts(windows.length);
   let i = windows.length > 0 ? firstFrom(track, windows.start[0]!) : 0;
   for (let w = 0; w < windows.length; w++) {
     while (i < track.length && track.at[i]! < windows.start[w]!) i++;
     const seen = new Set<number>();
-    const take = (until: Instant, enough: number) => {
-      for (; i < track.length && track.at[i]! < until && seen.size < enough; i++) seen.add(track.key?.[i] ?? i);
+    const take = (until: Instant, most: number) => {
+      for (; i < track.length && track.at[i]! < until && seen.size < most; i++) seen.add(track.key?.[i] ?? i);
       return seen.size;
     };
-    if (counts.first) counts.first[base + w] = i;
+    counts.first[w] = i;
     const inTime = take(windows.by[w]!, Infinity);
     const inWindow = take(windows.end[w]!, Infinity);
     const taken = windows.grace && inWindow < needs(w) ? take(windows.grace[w]!, needs(w)) : inWindow;
-    counts.onTime[base + w] = inTime;
-    counts.late[base + w] = taken - inTime;
+    counts.onTime[w] = inTime;
+    counts.late[w] = taken - inTime;
   }
+  return counts;
+}
+
+/** What each window has of the records that report on its period. */
+export function countReports(track: Track, windows: DutyWindows): Counts {
+  const counts = createCounts(windows.length);
+  for (let w = 0; w < windows.length; w++) {
+    const positions = reportsOn(track, windows, w);
+    const inTime = positions.filter((i) => track.at[i]! < windows.by[w]!).length;
+    counts.onTime[w] = inTime;
+    counts.late[w] = positions.length - inTime;
+  }
+  return counts;
 }
 
 /** The positions of the answers that a window took, in order of time. */
-export function positionsIn(track: Track, windows: DutyWindows, w: number, counts: Counts, base: number): number[] {
+export function positionsIn(track: Track, windows: DutyWindows, w: number, counts: Counts): number[] {
   if (windows.reported) return reportsOn(track, windows, w);
-  const [first, count] = [counts.first?.[base + w] ?? 0, counts.onTime[base + w]! + counts.late[base + w]!];
+  const [first, count] = [counts.first[w]!, counts.onTime[w]! + counts.late[w]!];
   if (!track.key) return Array.from({ length: count }, (_, k) => first + k);
   const seen = new Set<number>();
   const positions: number[] = [];

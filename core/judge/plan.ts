@@ -37,8 +37,8 @@ export interface Line {
   readonly present: Stretch;
   readonly wanted: Wanted;
   readonly work?: Wanted;
-  /** Its place among the rules of its ruleset, where answers in its group are not shared. */
-  readonly exclusive?: { readonly group: string; readonly shared: boolean };
+  /** Where answers are not shared in its group: the group at this subject, and whether this rule would share. */
+  readonly exclusive?: { readonly key: string; readonly shared: boolean };
 }
 
 /** A guideline where it stands: shown, and seen by its checklist; it has no duties. */
@@ -54,17 +54,63 @@ export const civilOf = (site: Site): Civil => ({ zone: site.timezone, dayStarts:
 /** Every rule of every version at every subject. Duties are not made here, nor stored anywhere. */
 export function linesOf(world: World): Line[] {
   const civil = civilOf(world.site);
+  const same = interned();
   return world.governing.flatMap((governing, version) => {
-    const exclusive = exclusiveGroups(governing.ruleset);
-    return governing.ruleset.rules.flatMap((rule) => {
+    const { ruleset } = governing;
+    const exclusive = exclusiveGroups(ruleset);
+    return ruleset.rules.flatMap((rule) => {
       if (rule.kind === "guideline") return [];
-      const each = eachOf(rule, governing.ruleset);
+      const each = eachOf(rule, ruleset);
       const term = termOf(world, version, rule, civil);
-      return subjectsOf(rule, each, world.site).map((subject) =>
-        lineAt(world.site, governing.ruleset, rule, each, subject, term, civil, exclusive),
-      );
+      return subjectsOf(rule, each, world.site).map((subject): Line => {
+        const body = bodyAt(rule, subject, world.site);
+        const present = presenceOf(subject, civil);
+        const wants = wantsOf(body, each, ruleset, same);
+        return {
+          rule,
+          body,
+          ruleset,
+          each,
+          subject,
+          term,
+          present,
+          ...wants,
+          ...groupOf(body, ruleset, subject, exclusive),
+        };
+      });
     });
   });
+}
+
+/** Wants that are the same are one object, so that their tracks are found by it. */
+function interned(): (wanted: Wanted) => Wanted {
+  const known = new Map<string, Wanted>();
+  return (wanted) => {
+    const first = known.get(wanted.id) ?? wanted;
+    known.set(wanted.id, first);
+    return first;
+  };
+}
+
+function wantsOf(
+  body: FrequencyRule | ScoreRule,
+  each: Each,
+  ruleset: Ruleset,
+  same: (wanted: Wanted) => Wanted,
+): Pick<Line, "wanted" | "work"> {
+  if (body.kind === "frequency") return { wanted: same(wantedBy(body, each, ruleset)) };
+  const wanted = same(inspectionsWantedBy(body, each, ruleset));
+  return body.work ? { wanted, work: same(workWantedBy(body.work, each, ruleset)) } : { wanted };
+}
+
+function groupOf(
+  { group, shared }: FrequencyRule | ScoreRule,
+  { digest }: Ruleset,
+  { id }: Subject,
+  exclusive: ReadonlySet<string>,
+): Pick<Line, "exclusive"> {
+  if (!group || !exclusive.has(group.id)) return {};
+  return { exclusive: { key: `${digest} ${group.id} ${id}`, shared: shared !== false } };
 }
 
 /** The guidelines of the version that governs on a date. */
@@ -75,33 +121,6 @@ export function guidelinesOn(world: World, date: string): Shown[] {
     const subjects = subjectsOf(rule, rule.each ?? "site", world.site).map((s) => s.id);
     return [{ rule, ruleset, subjects, ...(rule["seen-by"] !== undefined && { seenBy: rule["seen-by"] }) }];
   });
-}
-
-function lineAt(
-  site: Site,
-  ruleset: Ruleset,
-  rule: Rule,
-  each: Each,
-  subject: Subject,
-  term: Term,
-  civil: Civil,
-  exclusive: ReadonlySet<string>,
-): Line {
-  const body = bodyAt(rule, subject, site);
-  const group =
-    body.group && exclusive.has(body.group.id) ? { group: body.group.id, shared: body.shared !== false } : undefined;
-  return {
-    rule,
-    body,
-    ruleset,
-    each,
-    subject,
-    term,
-    present: presenceOf(subject, civil),
-    wanted: body.kind === "frequency" ? wantedBy(body, ruleset) : inspectionsWantedBy(body, each, ruleset),
-    ...(body.kind === "score" && body.work && { work: workWantedBy(body.work, each, ruleset) }),
-    ...(group && { exclusive: group }),
-  };
 }
 
 /** A score without `each` is for what its checklist is for. */

@@ -15,9 +15,11 @@ import {
   type OpenCalendar,
   type Spans,
 } from "../time/index.ts";
-import type { WindowPlan } from "./frequency.ts";
+import { finderOf, type Finder } from "./count-whole.ts";
+import { isPlain, type WindowPlan } from "./frequency.ts";
 import type { GapPlan } from "./gaps.ts";
 import type { ScorePlan } from "./inspections.ts";
+import type { DutyWindows } from "./match.ts";
 import type { Line, Stretch, World } from "./plan.ts";
 import { civilOf } from "./plan.ts";
 import { NUMBER } from "./reasons.ts";
@@ -126,7 +128,16 @@ export function createPlanner(world: World, range: Range): (line: Line) => Plann
         ...(body["reports-on"] && { reported: reportedOf(windows, often.per, body["reports-on"], civil) }),
       }),
     );
-    return { how: "windows", plan: { body, windows: { ...windows, ...more }, min, max, civil } };
+    const all = { ...windows, ...more };
+    const plain = isPlain(body, all, min);
+    const finder = plain ? finderFor(windows) : undefined;
+    return { how: "windows", plan: { body, windows: all, min, max, civil, plain, ...(finder && { finder }) } };
+  }
+  const finders = new WeakMap<PlannedWindows, { readonly finder: Finder | undefined }>();
+  function finderFor(windows: PlannedWindows): Finder | undefined {
+    const made = finders.get(windows) ?? { finder: finderOf(windows) };
+    finders.set(windows, made);
+    return made.finder;
   }
   const from = (back: boolean) => (back ? first : range.from);
 
@@ -218,3 +229,14 @@ function openingDays(calendar: OpenCalendar | undefined, range: Stretch, civil: 
     ...(open.unknownFrom !== undefined && { unknownFrom: open.unknownFrom }),
   };
 }
+
+/** The windows that stand before anything is recorded. */
+export function windowsIn(planned: Planned): DutyWindows {
+  if (planned.how === "windows") return planned.plan.windows;
+  if (planned.how === "rounds") return planned.plan.days;
+  if (planned.how === "unset") return planned.windows;
+  return planned.how === "periods" ? planned.plan.periods : NONE;
+}
+
+const none = new Int32Array(0);
+const NONE: DutyWindows = { start: none, by: none, end: none, length: 0, pointed: false };

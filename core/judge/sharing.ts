@@ -1,4 +1,4 @@
-import type { Answers } from "./frequency.ts";
+import { countsOf, type Answers } from "./frequency.ts";
 import type { Judged } from "./judgement.ts";
 import { positionsIn } from "./match.ts";
 import type { Line } from "./plan.ts";
@@ -10,8 +10,7 @@ export interface Taken {
   readonly unshared: Set<number>;
 }
 
-const takenKey = ({ exclusive, subject, wanted, ruleset }: Line) =>
-  JSON.stringify([exclusive?.group, subject.id, wanted.form, wanted.mark, ruleset.digest]);
+const takenKey = ({ exclusive, wanted }: Line) => JSON.stringify([exclusive?.key, wanted.form, wanted.mark]);
 
 /** An answer that one rule does not share, or that was taken before one that does not, answers no second rule of the group. */
 export function available(line: Line, answers: Answers, taken: ReadonlyMap<string, Taken>): Answers {
@@ -22,18 +21,23 @@ export function available(line: Line, answers: Answers, taken: ReadonlyMap<strin
   return { track: left(answers.track), ...(answers.loose && { loose: left(answers.loose) }) };
 }
 
-export function take(judged: Judged, taken: Map<string, Taken>): void {
-  const { line, answers, windows, columns, base, planned } = judged;
+/** A rule takes what each of its windows needs, earliest first; a longest gap takes every deed. */
+export function take({ line, answers, windows, planned, counts }: Judged, taken: Map<string, Taken>): void {
+  const { track } = answers;
   const key = takenKey(line);
   const group = taken.get(key) ?? { all: new Set<number>(), unshared: new Set<number>() };
   taken.set(key, group);
+  const use = (position: number) => {
+    group.all.add(track.row[position]!);
+    if (!line.exclusive?.shared) group.unshared.add(track.row[position]!);
+  };
+  if (planned.how !== "windows") {
+    for (let i = 0; i < track.length; i++) use(i);
+    return;
+  }
+  const told = counts ?? countsOf(planned.plan, track);
   for (let w = 0; w < windows.length; w++) {
-    const need = planned.how === "windows" ? (planned.plan.windows.need?.[w] ?? planned.plan.min) : Infinity;
-    const positions =
-      planned.how === "windows" ? positionsIn(answers.track, windows, w, columns, base).slice(0, need) : [];
-    for (const i of positions) {
-      group.all.add(answers.track.row[i]!);
-      if (!line.exclusive?.shared) group.unshared.add(answers.track.row[i]!);
-    }
+    const need = planned.plan.windows.need?.[w] ?? planned.plan.min;
+    positionsIn(track, windows, w, told).slice(0, need).forEach(use);
   }
 }

@@ -24,8 +24,8 @@ export interface Wanted {
   readonly scored?: true;
 }
 
-export function wantedBy(body: FrequencyRule, ruleset: Ruleset): Wanted {
-  return wanted(body.record, body.each ?? "site", ruleset, {
+export function wantedBy(body: FrequencyRule, each: Each, ruleset: Ruleset): Wanted {
+  return wanted(body.record, each, ruleset, {
     ...(body.count?.in === "own-zone" && { ownZone: true }),
     ...(body["reports-on"] ? { key: "period" } : body.count?.distinct && { key: body.count.distinct }),
     ...(isFine(body) && { fine: true }),
