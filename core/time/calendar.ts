@@ -1,6 +1,6 @@
 import type { Instant } from "../finding.ts";
 import type { Announced, Calendar } from "../../schemas/generated/names.ts";
-import { civilDate, dayNumber, weekdayOf, type DayNumber } from "./civil.ts";
+import { civilDate, dayFrom, dayNumber, weekdayOf, type DayNumber } from "./civil.ts";
 import { dayOf, secondsOf, startOfDay, type Civil } from "./days.ts";
 import { isFault } from "./fault.ts";
 import { readWeekdays, WEEKDAYS } from "./readers.ts";
@@ -10,7 +10,7 @@ import { zoneOf } from "./zone.ts";
 type Calendars = Readonly<Record<string, Calendar>>;
 /** Seconds of wall time from midnight of a date; an end beyond 86,400 lies in the next date. */
 type Interval = readonly [number, number];
-export type Holiday = "statutory" | "in-lieu" | "make-up";
+export type Holiday = "statutory" | "in-lieu" | "weekend" | "make-up";
 
 /** A calendar with its holiday table, ready to be asked. */
 export interface OpenCalendar {
@@ -38,7 +38,7 @@ export function openCalendar(name: string, calendars: Calendars): OpenCalendar {
     const exception = exceptions.get(day);
     if (exception) return exception;
     const holiday = rule?.then === "closed" ? holidays.get(day) : undefined;
-    if (holiday === "statutory" || holiday === "in-lieu") return [];
+    if (holiday && holiday !== "make-up") return [];
     return week[holiday && makeUp ? WEEKDAYS.indexOf(makeUp) + 1 : weekdayOf(day)] ?? [];
   };
   const known = rule?.then === "closed" ? announced(table) : undefined;
@@ -82,17 +82,21 @@ function holidaysOf(years: Readonly<Record<string, Announced>>): ReadonlyMap<Day
   for (const year of Object.values(years)) {
     for (const date of Object.values(year.statutory).flat()) holidays.set(dayOfDate(date), "statutory");
     for (const date of year["in-lieu"]) holidays.set(dayOfDate(date), "in-lieu");
+    for (const date of year.weekend ?? []) holidays.set(dayOfDate(date), "weekend");
     for (const date of year["make-up"]) holidays.set(dayOfDate(date), "make-up");
   }
   return holidays;
 }
 
-function announced(table: Calendar | undefined): { from: DayNumber; until: DayNumber } | undefined {
-  const first = Object.keys(table?.years ?? {}).sort()[0];
-  const last = table?.["announced-until"];
-  return first === undefined || last === undefined
-    ? undefined
-    : { from: dayOfDate(`${first}-01-01`), until: dayOfDate(last) + 1 };
+/** The years without a gap up to the last one that is announced. A table without years announces nothing. */
+function announced(table: Calendar | undefined): { from: DayNumber; until: DayNumber } {
+  const years = Object.keys(table?.years ?? {})
+    .map(Number)
+    .sort((a, b) => b - a);
+  const [last] = years;
+  if (last === undefined) return { from: 0, until: 0 };
+  const first = last - years.findIndex((_, i) => years[i + 1] !== last - i - 1);
+  return { from: dayFrom(first, 1, 1), until: dayOfDate(table?.["announced-until"] ?? `${last}-12-31`) + 1 };
 }
 
 function dayOfDate(date: string): DayNumber {

@@ -116,7 +116,7 @@ export function readRange(value: string | number): readonly Range[] | PhraseFaul
 /** A time zone by its IANA name; older names for the same zone (Asia/Calcutta) will do. */
 export function readZone(text: string): string | PhraseFault {
   const name = text.trim();
-  if (/^(?:[A-Z]{3,4}|UTC|GMT)?[+-]?\d*(?::\d\d)?$/i.test(name) && name !== "UTC")
+  if (/^(?=.)(?:[A-Z]{3,4})?[+-]?\d*(?::\d\d)?$/i.test(name) && name !== "UTC")
     return faulty("zone-offset", { text }, ["Asia/Shanghai"]);
   if (/^etc\//i.test(name)) return faulty("zone-offset", { text }, ["Asia/Shanghai", "UTC"]);
   const listed = Intl.supportedValuesOf("timeZone").find((zone) => zone.toLowerCase() === name.toLowerCase());

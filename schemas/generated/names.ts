@@ -62,7 +62,7 @@ export interface Hours {
 }
 
 /**
- * One year of holidays as announced: statutory days, days off in lieu, make-up workdays.
+ * One year of holidays as announced: statutory days, days off in lieu, weekends of the same days off, make-up workdays.
  */
 export interface Announced {
   readonly source: Text;
@@ -70,6 +70,10 @@ export interface Announced {
     readonly [k: string]: readonly string[];
   };
   readonly "in-lieu": readonly string[];
+  /**
+   * Saturdays and Sundays that the notice counts into the days off.
+   */
+  readonly weekend?: readonly string[];
   readonly "make-up": readonly string[];
 }
 
