@@ -53,14 +53,14 @@ export function fitted(windows: Windows, fitting: Fitting): PlannedWindows {
     if (row) rows.push(row);
   }
   const column = (of: (row: Row) => number) => Int32Array.from(rows, of);
-  const odd = rows.some((row) => row.need !== fitting.min || row.most !== fitting.max);
   return {
     length: rows.length,
     start: column((row) => row.start),
     by: column((row) => row.by),
     end: column((row) => row.end),
     pointed: rows.some((row) => row.by < row.end),
-    ...(odd && { need: column((row) => row.need), most: column((row) => row.most) }),
+    ...(rows.some((row) => row.need !== fitting.min) && { need: column((row) => row.need) }),
+    ...(rows.some((row) => row.most !== fitting.max) && { most: column((row) => row.most) }),
     ...(rows.some((row) => row.skipped) && { skipped: Uint8Array.from(rows, (row) => Number(row.skipped)) }),
     ...(windows.knownFrom !== undefined && { knownFrom: windows.knownFrom }),
     ...(windows.unknownFrom !== undefined && { unknownFrom: windows.unknownFrom }),
@@ -79,7 +79,8 @@ function fit(start: Instant, by: Instant, end: Instant, fitting: Fitting): Row |
   if (inside.seconds <= 0) return undefined;
   if (inside.seconds === end - start) return whole;
   const clipped = { start: inside.from, by: Math.min(Math.max(by, inside.from), inside.until), end: inside.until };
-  if (partial === "skip" || (before && term.begins === "changed")) return { ...whole, ...clipped, skipped: true };
+  if (partial === "skip" || (before && term.begins === "changed"))
+    return { ...whole, ...clipped, need: 0, skipped: true };
   if (partial === "full") return { ...whole, ...clipped };
   const share = (n: number) => (n === Infinity ? n : Math.ceil((n * days(inside.seconds)) / days(end - start)));
   return { ...clipped, need: share(min), most: share(max), skipped: false };
