@@ -36,6 +36,7 @@ export interface Block {
   readonly about?: string;
   readonly groups?: Readonly<Record<string, ChecklistGroup>>;
   readonly cite?: readonly Cite[];
+  readonly "inspection-cite"?: readonly Cite[];
   readonly items: Readonly<Record<string, Row>>;
 }
 
@@ -124,12 +125,13 @@ export const checklistOf = (id: string, block: Block): Made<Checklist> => ({
 
 /** The rules of a block's inspection: its pass line and, where the table says so, how often it is made. */
 export function inspectionOf(id: string, block: Block): (Made<ScoreRule> | Made<FrequencyRule>)[] {
+  const cite = block["inspection-cite"] ?? block.cite;
   const common = {
     from: [id],
     each: "place",
     where: block.places,
     ...(block["inspected-by"] && { who: block["inspected-by"] }),
-    ...pick(block, "cite"),
+    ...(cite && { cite }),
   } as const;
   const score: Made<ScoreRule> = {
     kind: "score",

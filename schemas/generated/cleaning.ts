@@ -48,6 +48,10 @@ export interface CleaningBlock {
    * For the rows that give none.
    */
   readonly cite?: readonly Cite[];
+  /**
+   * For the inspection, where it has a clause of its own.
+   */
+  readonly "inspection-cite"?: readonly Cite[];
   readonly items: {
     readonly [k: string]: CleaningRow;
   };

@@ -44,6 +44,10 @@ export interface GreeningBlock {
    * For the rows that give none.
    */
   readonly cite?: readonly Cite[];
+  /**
+   * For the inspection, where it has a clause of its own.
+   */
+  readonly "inspection-cite"?: readonly Cite[];
   readonly items: {
     readonly [k: string]: GreeningRow;
   };

@@ -164,6 +164,7 @@ cleaning:
     calendar: early
     not-applicable: leave-out
     cite: guide 1
+    inspection-cite: guide 3
     items:
       mop: { item: 地面, how-often: 不停巡视, longest-gap: 90m, modality: should }
       bin: { item: 垃圾桶, how-often: 2次/日, grace: 1天, calendar: late, cite: guide 2, flag: text-damaged }
@@ -207,7 +208,7 @@ cleaning:
         where: { type: ["staircase"] },
         of: "cleaning/stairs",
         pass: "unset",
-        cite: [{ source: "guide", clause: "1" }],
+        cite: [{ source: "guide", clause: "3" }],
       },
     ],
     forms: {

@@ -12,7 +12,8 @@ export function undone(deeds: readonly Deed[], mishap: Mishap, making: Making): 
       (day) => [instantAt(day, mishap.from, civil), instantAt(day, mishap.until, civil)] as const,
     );
     return deeds.filter(
-      ({ place, at }) => place !== mishap.place || !hours.some(([from, until]) => from <= at && at < until),
+      ({ place, row, at }) =>
+        row === undefined || place !== mishap.place || !hours.some(([from, until]) => from <= at && at < until),
     );
   }
   if (mishap.what !== "forgotten") return deeds;
