@@ -104,12 +104,4 @@ export const request = {
     hint: { zh: "请检查表单名。", en: "Check the name of the form." },
     status: 422,
   },
-  "port-taken": {
-    text: { zh: "端口 {port} 已被占用。", en: "Port {port} is taken." },
-    hint: { zh: "请用 --port 另选一个。", en: "Choose another with --port." },
-  },
-  "person-not-found": {
-    text: { zh: "项目 {site} 没有人员 {person}。", en: "Site {site} has no person {person}." },
-    hint: { zh: "可用：{known}。", en: "It has {known}." },
-  },
 } as const satisfies Record<string, RefusalText>;
