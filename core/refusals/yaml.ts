@@ -222,14 +222,6 @@ export const yaml = {
     },
     example: 'title: "注意: 小心地滑"',
   },
-  "yaml-dash-missing": {
-    text: { zh: "列表的这一项前面缺少短横。", en: "This item of the list has no dash before it." },
-    hint: {
-      zh: "在前面写上短横和空格，与其他各项对齐。",
-      en: "Put a dash and a space before it, in line with the others.",
-    },
-    example: "who:\n  - cleaner\n  - night-cleaner",
-  },
   "yaml-comma-missing": {
     text: { zh: "括号里的各项之间缺少逗号。", en: "A comma is missing between items in brackets." },
     hint: { zh: "用半角逗号把各项分开。", en: "Separate the items with commas." },

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, Scalar, type Node, type Pair, type YAMLMap, type YAMLSeq } from "yaml";
 import type { NoteFault } from "./lexemes.ts";
 import type { Origin, Origins, SourceText, Value, ValueMap } from "./origins.ts";
-import { wideMark, type Standing } from "./wide.ts";
+import { wideMarks, type Standing } from "./wide.ts";
 
 /** These would reach an object's prototype in careless hands. */
 const FORBIDDEN: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
@@ -29,13 +29,11 @@ export function toPlain(root: Node, file: SourceText, origins: Origins, note: No
     for (const pair of node.items as Pair<Node, Node | null>[]) {
       const key = keyOf(pair, node.flow === true);
       const offset = startOf(pair.key);
-      if (key !== undefined && key in out) note("yaml-key-twice", offset, { key }, places.get(key)?.[0]?.key);
+      if (key !== undefined && places.has(key)) note("yaml-key-twice", offset, { key }, places.get(key)?.[0]?.key);
       const held = isEmpty(pair.value) ? empty(pair, key) : value(pair.value, { ownLine: isBelow(pair) });
-      if (key === undefined || held === undefined || key in out) origins.spoil(out);
-      else {
-        out[key] = held;
-        places.set(key, [originOf(offset, pair.value ?? pair.key)]);
-      }
+      if (key === undefined || held === undefined || places.has(key)) origins.spoil(out);
+      else out[key] = held;
+      if (key !== undefined && !places.has(key)) places.set(key, [originOf(offset, pair.value ?? pair.key)]);
     }
     return out;
   }
@@ -64,8 +62,7 @@ export function toPlain(root: Node, file: SourceText, origins: Origins, note: No
     if (!isScalar(node) || isBlockText(node)) return void note("yaml-key-not-text", at);
     const plain = node.type === "PLAIN";
     const source = plain ? rawOf(node) : String(node.value);
-    const mark = plain ? wideMark(source, { ownLine: false, bare: flow && pair.value === null }) : undefined;
-    if (mark) return void note(mark.code, at + mark.at, mark.data);
+    if (plain && isWide(source, at, { ownLine: false, bare: flow && pair.value === null })) return undefined;
     if (plain && flow && pair.value === null && /^[\w-]+:/.test(source))
       return void note("yaml-space-after-colon", at + source.indexOf(":"));
     if (source === "") return void note("yaml-key-not-text", at);
@@ -75,6 +72,12 @@ export function toPlain(root: Node, file: SourceText, origins: Origins, note: No
     if (plain && typeof node.value === "number" && String(node.value) !== source)
       return void note("yaml-key-number", at, { key: source });
     return checkText(source, at) ? (plain ? String(node.value) : source) : undefined;
+  }
+
+  function isWide(source: string, at: number, standing: Standing): boolean {
+    const marks = wideMarks(source, standing);
+    for (const mark of marks) note(mark.code, at + mark.at, mark.data);
+    return marks.length > 0;
   }
 
   /** A key without a value; when the key is refused already, that is why. */
@@ -88,8 +91,7 @@ export function toPlain(root: Node, file: SourceText, origins: Origins, note: No
     if (typeof node.value === "number") return number(node.value, rawOf(node), at);
     if (typeof node.value === "boolean") return node.value;
     if (typeof node.value !== "string") return void note("yaml-unexpected", at, { found: rawOf(node) });
-    const mark = node.type === "PLAIN" ? wideMark(rawOf(node), standing) : undefined;
-    if (mark) return void note(mark.code, at + mark.at, mark.data);
+    if (node.type === "PLAIN" && isWide(rawOf(node), at, standing)) return undefined;
     return checkText(node.value, at) ? node.value : undefined;
   }
 

@@ -2,7 +2,7 @@ import { Composer, CST, type Document, type YAMLError } from "yaml";
 import type { RefusalCode } from "../refusals/index.ts";
 import type { Data } from "../text/text.ts";
 import { shortened, type NoteFault, type Parsed } from "./lexemes.ts";
-import { wideMark } from "./wide.ts";
+import { wideMarks } from "./wide.ts";
 
 /** What composing found: the document, and from where on its shape cannot be trusted. */
 export interface Composed {
@@ -53,7 +53,6 @@ const MESSAGES: readonly (readonly [RegExp, RefusalCode])[] = [
   [/^Missing closing .quote$/, "yaml-quote-open"],
   [/end with a [\]}]$/, "yaml-bracket-open"],
   [/^Implicit map keys need/, "yaml-colon-missing"],
-  [/^Sequence item without/, "yaml-dash-missing"],
   [/^Missing , |^Implicit keys of flow/, "yaml-comma-missing"],
   [/^Missing space after :/, "yaml-space-after-colon"],
   [/^Comments must be separated/, "yaml-comment-space"],
@@ -91,7 +90,7 @@ export function compose(
   ].sort((a, b) => a.offset - b.offset);
   const worst = breaks[0];
   if (!worst) return { document, broken: Infinity };
-  for (const mark of first ? wideMarks(first, text) : []) note(mark.code, mark.offset, mark.data);
+  for (const mark of first ? wideMarksOf(first, text) : []) note(mark.code, mark.offset, mark.data);
   const named = name(worst, text, first);
   if (!explained(named.offset, text, noted())) note(named.code, named.offset, named.data);
   return { document, broken: Math.min(worst.offset, named.offset) };
@@ -130,6 +129,8 @@ function name(
   if (code === "yaml-quote-open")
     return { code, offset: find(document, (token) => quoteEnding(token, error.offset))?.offset ?? error.offset };
   if (code === "yaml-bracket-open") {
+    const tab = tabBefore(text, error.offset);
+    if (tab !== undefined) return { code: "yaml-tab", offset: tab };
     const open = find(document, isOpen);
     return { code, offset: open?.offset ?? error.offset, data: { found: text.charAt(open?.offset ?? error.offset) } };
   }
@@ -143,9 +144,8 @@ function name(
 
 /** What a person did, where the library only says what it met. */
 function sharper(code: RefusalCode, offset: number, text: string, line: string): Broken | undefined {
-  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
-  const tab = /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0].indexOf("\t") ?? -1;
-  if (tab !== -1) return { code: "yaml-tab", offset: lineStart + tab };
+  const tab = tabBefore(text, offset);
+  if (tab !== undefined) return { code: "yaml-tab", offset: tab };
   if (code === "yaml-colon-missing") {
     const key = /^[^\s：:]{1,40}(?=：|:\S)/.exec(line)?.[0];
     if (key !== undefined)
@@ -160,6 +160,13 @@ function sharper(code: RefusalCode, offset: number, text: string, line: string):
     if (below !== undefined) return { code: "yaml-indent", offset: offset + below };
   }
   return undefined;
+}
+
+/** Where a tab indents the line of an offset. */
+function tabBefore(text: string, offset: number): number | undefined {
+  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
+  const tab = /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0].indexOf("\t") ?? -1;
+  return tab === -1 ? undefined : lineStart + tab;
 }
 
 /** A quoted text that was cut off at an offset. */
@@ -192,12 +199,13 @@ function* tokensOf(token: CST.Token): Generator<CST.Token> {
 }
 
 /** Full-width marks where YAML's own were meant; asked only of a file whose shape is broken. */
-function* wideMarks(document: CST.Document, text: string): Generator<Broken> {
+function* wideMarksOf(document: CST.Document, text: string): Generator<Broken> {
   for (const token of document.value ? tokensOf(document.value) : []) {
     if (token.type !== "scalar") continue;
     const lineStart = text.lastIndexOf("\n", token.offset - 1) + 1;
     const ownLine = /^[ \t-]*$/.test(text.slice(lineStart, token.offset));
-    const mark = wideMark(token.source, { ownLine });
-    if (mark) yield { code: mark.code, offset: token.offset + mark.at, ...(mark.data && { data: mark.data }) };
+    for (const { code, at, data } of wideMarks(token.source, { ownLine })) {
+      yield { code, offset: token.offset + at, ...(data && { data }) };
+    }
   }
 }

@@ -24,37 +24,38 @@ const LINE = /^[ \t]*([A-Za-z][A-Za-z0-9-]*)(：|:[\u3000\u00a0])/;
 const START: Readonly<Record<string, string>> = { "［": "[", "｛": "{" };
 const START_OF_LINE: Readonly<Record<string, string>> = { "＃": "#", "－": "-" };
 
-/** The first full-width mark of a plain scalar that was typed for an ASCII one of YAML; text that merely holds such marks has none. */
-export function wideMark(source: string, standing: Standing): WideMark | undefined {
-  if (!WIDE.test(source)) return undefined;
+/** The full-width marks of a plain scalar that were typed for ASCII ones of YAML; text that merely holds such marks has none. */
+export function wideMarks(source: string, standing: Standing): readonly WideMark[] {
+  if (!WIDE.test(source)) return [];
   const first = source.charAt(0);
-  if (isWideSpace(first)) return { code: "yaml-wide-space", at: 0 };
-  if (WRAPPED.test(source)) return { code: "yaml-wide-quotes", at: 0 };
+  if (WRAPPED.test(source)) return [{ code: "yaml-wide-quotes", at: 0 }];
   const instead = START[first] ?? (standing.ownLine ? START_OF_LINE[first] : undefined);
-  if (instead) return { code: "yaml-wide-mark", at: 0, data: { found: first, instead } };
-  return markOfLines(source, standing) ?? markInBrackets(source, standing);
+  if (instead) return [{ code: "yaml-wide-mark", at: 0, data: { found: first, instead } }];
+  const lines = marksOfLines(source, standing);
+  return lines.length ? lines : marksInBrackets(source, standing);
 }
 
-/** A line that begins like a key, or whose indentation is wide. */
-function markOfLines(source: string, standing: Standing): WideMark | undefined {
+/** Lines that begin like a key, or whose indentation is wide. */
+function marksOfLines(source: string, standing: Standing): WideMark[] {
+  const found: WideMark[] = [];
   let offset = 0;
   for (const line of source.split("\n")) {
     const begins = offset > 0 || standing.ownLine;
     const indent = line.length - line.replace(/^[ \t]+/, "").length;
     const key = begins ? LINE.exec(line) : null;
-    if (begins && isWideSpace(line.charAt(indent))) return { code: "yaml-wide-space", at: offset + indent };
-    if (key?.[2] === "：") return { code: "yaml-wide-colon", at: offset + key[0].length - 1 };
-    if (key?.[2]?.startsWith(":")) return { code: "yaml-wide-space", at: offset + key[0].length - 1 };
+    if (isWideSpace(line.charAt(indent))) found.push({ code: "yaml-wide-space", at: offset + indent });
+    else if (key)
+      found.push({ code: key[2] === "：" ? "yaml-wide-colon" : "yaml-wide-space", at: offset + key[0].length - 1 });
     offset += line.length + 1;
   }
-  return undefined;
+  return found;
 }
 
-function markInBrackets(source: string, standing: Standing): WideMark | undefined {
+function marksInBrackets(source: string, standing: Standing): WideMark[] {
   const comma = source.indexOf("，");
-  if ((standing.item || standing.bare) && comma !== -1) return { code: "yaml-wide-comma", at: comma };
+  if ((standing.item || standing.bare) && comma !== -1) return [{ code: "yaml-wide-comma", at: comma }];
   const colon = source.indexOf("：");
-  return standing.bare && colon !== -1 ? { code: "yaml-wide-colon", at: colon } : undefined;
+  return standing.bare && colon !== -1 ? [{ code: "yaml-wide-colon", at: colon }] : [];
 }
 
 function isWideSpace(letter: string): boolean {
