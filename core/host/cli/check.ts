@@ -9,6 +9,7 @@ import { reportOf } from "../print/build.ts";
 import { reportHtml } from "../print/report-html.ts";
 import { reportCsv, reportJson, reportText } from "../print/report-text.ts";
 import type { SiteReport } from "../print/report.ts";
+import type { Lang } from "../../text/text.ts";
 import { isDraftAmong } from "../drafts.ts";
 import type { Publication } from "../store/entry.ts";
 import { look } from "../store/look.ts";
@@ -64,6 +65,7 @@ function siteReport(opened: Open, options: CheckOptions, context: Context): Site
     options.records === undefined
       ? stored(app.data, site.id)
       : imported(resolve(io.cwd, options.records), options.records, opened, io);
+  if (known.records.length === 0) io.err(noRecords(site.id, options.records ?? app.data, context.lang));
   const index = createIndex(world);
   const matters = new Map<string, StoredRecord>();
   for (const record of known.records) {
@@ -89,6 +91,11 @@ function siteReport(opened: Open, options: CheckOptions, context: Context): Site
     },
   );
 }
+
+const noRecords = (site: string, where: string, lang: Lang): string =>
+  lang === "zh"
+    ? `${where} 中没有 ${site} 的记录；用 --data 指定别的数据目录。\n`
+    : `${where} has no records of ${site}; name another data folder with --data.\n`;
 
 /** Where the figure that is not set is to be written. */
 function writtenAt(rule: string, { loaded }: Open): string | undefined {

@@ -7,12 +7,16 @@ import { table } from "../cli/tables.ts";
 import { counted, governs, moment, REPORT_FORMAT, VERDICT_TEXT, type SiteReport } from "./report.ts";
 import { WORDS } from "./words.ts";
 
+/** More findings of one site than a terminal is read for. */
+const SHOWN = 200;
+
 /** The report for a terminal: figures first, then the findings, worst first. */
 export function reportText(reports: readonly SiteReport[], lang: Lang, paint: Paint): string {
-  return reports.map((report) => siteText(report, lang, paint)).join("\n\n");
+  return reports.map((report) => siteText(report, lang, paint)).join("\n");
 }
 
 function siteText(report: SiteReport, lang: Lang, paint: Paint): string {
+  const more = report.findings.length - SHOWN;
   const flag = report.example ? ` [${WORDS.example[lang]}]` : "";
   const lines = [
     paint.bold(`${say(report.title, lang)} (${report.site})${flag}`),
@@ -30,7 +34,10 @@ function siteText(report: SiteReport, lang: Lang, paint: Paint): string {
         ...figures(inspected),
       ]),
     ]),
-    ...report.findings.map((finding) => findingText(finding, lang, paint)),
+    ...report.findings.slice(0, SHOWN).map((finding) => findingText(finding, lang, paint)),
+    ...(more > 0
+      ? [lang === "zh" ? `另有 ${more} 项，见 --format csv。` : `${more} more: --format csv has them all.`]
+      : []),
   ];
   return lines.join("\n").trimEnd() + "\n";
 }

@@ -1,0 +1,284 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { guanjia, smallFirm, type Ran } from "./cli.ts";
+
+let firm: ReturnType<typeof smallFirm>;
+beforeAll(() => {
+  firm = smallFirm();
+});
+afterAll(() => {
+  firm.remove();
+});
+const here = (args: string): Promise<Ran> => guanjia([...args.split(" "), "--rulesets", "."], firm.dir);
+const SMALL = "--site small-site";
+const WEEK = `${SMALL} --records records.jsonl --from 2026-11-16 --to 2026-11-18`;
+const DIGEST = /[0-9a-f]{16}/g;
+
+const CHECKED = `Small site (small-site)
+Small firm cleaning standard small-firm@1 (from 2026-01-01, #)
+2026-11-16 – 2026-11-18, as of 2026-11-18 12:00 (Asia/Shanghai)
+
+met 1 of 3 judged (1 due), 33.3%
+
+Block                      Done        Inspected
+Cleaning standards · Hall  50.0%  1/2  0.0%       0/1
+
+failed  Hall: inspection  Lobby 1  2026-11-17 10:00 to 10:00
+    Result 66.6%, below the pass line 80.0%. Failed: lamps: dust. Put the failed rows right, then inspect again.
+    cleaning/hall/inspection  ·  House standard 1  ·  records walk-tue-1
+short  floor: dust-mop  Lobby 1  2026-11-17
+    2026-11-17: 2 needed, only 1 done. If it was done and not logged, enter it late; if not, find out why and keep the next window.
+    cleaning/hall/floor  ·  House standard 1  ·  records log-tue-1
+unset  lamps: dust  Lobby 1  2026-11
+    2026-11: the standard gives no frequency; 0 done. Write the figure at small-firm/cleaning.yaml:12:74; until then nothing is judged.
+    cleaning/hall/lamp  ·  House standard 1
+`;
+
+const CASES: Readonly<Record<string, { readonly args: string } & Ran>> = {
+  "validate names what it read": {
+    args: "validate small-firm",
+    code: 0,
+    out: "✓ small-firm@1  4 rules, 10 files\n0 faults\n",
+    err: "",
+  },
+  "validate a site file reads the rulesets that govern it": {
+    args: "validate sites/small-site.yaml",
+    code: 0,
+    out: "✓ sites/small-site.yaml  11 files\n0 faults\n",
+    err: "",
+  },
+  "validate a folder that is no ruleset": {
+    args: "validate sites",
+    code: 2,
+    out: "",
+    err: "nothing-to-validate  sites holds no ruleset and no site file. Name a folder with a ruleset.yaml, or a file of a sites folder.\n",
+  },
+  "explain says for each field the file and line": {
+    args: `explain cleaning/hall/floor ${SMALL}`,
+    code: 0,
+    out: `cleaning/hall/floor  floor: dust-mop  small-firm@1
+
+kind       frequency                             small-firm/cleaning.yaml:10:7
+title      floor: dust-mop                       small-firm/cleaning.yaml:10:7
+each       place                                 small-firm/cleaning.yaml:10:7
+where      type: lobby                           small-firm/cleaning.yaml:4:5
+who        cleaner                               small-firm/cleaning.yaml:5:5
+cite       house 1                               small-firm/cleaning.yaml:8:5
+record     form: cleaning/log, mark: hall/floor  small-firm/cleaning.yaml:10:7
+how-often  2 per day                             small-firm/cleaning.yaml:10:79
+item       floor                                 small-firm/cleaning.yaml:10:16
+method     dust-mop                              small-firm/cleaning.yaml:10:45
+quality    no-dust                               small-firm/cleaning.yaml:10:96
+`,
+    err: "",
+  },
+  "explain offers the rule that was meant": {
+    args: `explain cleaning/hall/flor ${SMALL}`,
+    code: 2,
+    out: "",
+    err: "rule-unknown  small-firm@1 has no rule cleaning/hall/flor. guanjia list shows them all. Did you mean cleaning/hall/floor?\n",
+  },
+  "list what lacks a figure ends with 1": {
+    args: `list --unset ${SMALL} --lang zh`,
+    code: 1,
+    out: "cleaning/hall/lamp  灯具除尘  how-often: unset  small-firm/cleaning.yaml:12:74\n1 条\n",
+    err: "",
+  },
+  "list as CSV": {
+    args: `list ${SMALL} --format csv`,
+    code: 0,
+    out:
+      "\ufeffrule,area,kind,title,asks,unset,place,clause,catalogue\r\n" +
+      "cleaning/hall/floor,cleaning,frequency,floor: dust-mop,2 per day,,small-firm/cleaning.yaml:10:7,house 1,\r\n" +
+      "cleaning/hall/glass,cleaning,frequency,glass: wipe,1 per week,,small-firm/cleaning.yaml:11:7,house 1,\r\n" +
+      "cleaning/hall/lamp,cleaning,frequency,lamps: dust,unset,how-often,small-firm/cleaning.yaml:12:74,house 1,\r\n" +
+      "cleaning/hall/inspection,cleaning,score,Hall: inspection,pass 80%,,small-firm/cleaning.yaml:2:3,house 1,\r\n",
+    err: "",
+  },
+  "check says what a percentage counts, and why": { args: `check ${WEEK}`, code: 1, out: CHECKED, err: "" },
+  "check fails on nothing when told so": { args: `check ${WEEK} --fail-on none`, code: 0, out: CHECKED, err: "" },
+  "check as of a moment knows what was known then": {
+    args: `check ${WEEK} --as-of 2026-11-17T09:00+08:00 --to 2026-11-16`,
+    code: 0,
+    out: `Small site (small-site)
+Small firm cleaning standard small-firm@1 (from 2026-01-01, #)
+2026-11-16 – 2026-11-16, as of 2026-11-17 09:00 (Asia/Shanghai)
+
+met 1 of 1 judged, 100.0%
+
+Block                      Done         Inspected
+Cleaning standards · Hall  100.0%  1/1  —
+
+unset  lamps: dust  Lobby 1  2026-11
+    2026-11: the standard gives no frequency; 0 done. Write the figure at small-firm/cleaning.yaml:12:74; until then nothing is judged.
+    cleaning/hall/lamp  ·  House standard 1
+`,
+    err: "",
+  },
+  "check an unknown area": {
+    args: `check ${WEEK} --area clening`,
+    code: 2,
+    out: "",
+    err: "area-unknown-here  There is no area clening. Areas with rules: cleaning. Did you mean cleaning?\n",
+  },
+  "check an unknown place": {
+    args: `check ${WEEK} --place loby`,
+    code: 2,
+    out: "",
+    err: "place-unknown-here  small-site has no place loby. Write a place of the site file. Did you mean lobby?\n",
+  },
+  "check a span that runs backwards": {
+    args: `check ${SMALL} --from 2026-11-18 --to 2026-11-16`,
+    code: 2,
+    out: "",
+    err: "span-backwards  --from 2026-11-18 is later than --to 2026-11-16. Swap the two dates.\n",
+  },
+  "check a moment that is none": {
+    args: `check ${SMALL} --as-of yesterday`,
+    code: 2,
+    out: "",
+    err: "moment-not-read  yesterday is not a moment. Write 2026-11-20 (the end of that day) or 2026-11-20T18:00+08:00.\n",
+  },
+  "two formats on standard output": {
+    args: `check ${WEEK} --format json --format csv`,
+    code: 2,
+    out: "",
+    err: "format-twice-on-stdout  json, csv all go to standard output; only one can. Give the others a file, as in --format csv=findings.csv.\n",
+  },
+  "a format that does not exist": {
+    args: `check ${WEEK} --format pdf`,
+    code: 2,
+    out: "",
+    err: "format-unknown  There is no output format pdf. Use one of: text, json, html, csv; to a file as html=report.html.\n",
+  },
+  "print what cannot be printed": {
+    args: `print walls ${SMALL}`,
+    code: 2,
+    out: "",
+    err: "print-unknown  There is nothing to print called walls. Use table (the wall sheet) or refusals (the catalogue).\n",
+  },
+  "verify an empty folder": {
+    args: "verify nothing-here",
+    code: 2,
+    out: "",
+    err: "data-missing  There is no data folder DIR/nothing-here. Check the path, or name another with --data.\n",
+  },
+};
+
+describe("commands", () => {
+  it.each(Object.entries(CASES))("%s", async (_, { args, ...wanted }) => {
+    const { code, out, err } = await here(args);
+    expect({ code, out: out.replace(DIGEST, "#"), err: err.replaceAll(firm.dir, "DIR") }).toEqual(wanted);
+  });
+
+  it("a command that does not exist is refused with the nearest", async () => {
+    const { code, out, err } = await guanjia(["chek"], firm.dir);
+    expect({ code, out, err }).toEqual({
+      code: 2,
+      out: "",
+      err: "error: unknown command 'chek'\n(Did you mean check?)\n\nguanjia --help\n",
+    });
+  });
+
+  it("every command has help with examples", async () => {
+    const { out } = await guanjia(["--help"], firm.dir);
+    const commands = [...out.matchAll(/^ {2}([a-z]+) .*$/gm)].map(([, name]) => name).filter((name) => name !== "help");
+    expect(commands).toEqual(["validate", "explain", "list", "check", "demo", "verify", "print", "serve"]);
+    for (const command of commands) {
+      const help = await guanjia([command ?? "", "--help"], firm.dir);
+      expect([command, help.code, /Examples:\n {2}\$ guanjia /.test(help.out)]).toEqual([command, 0, true]);
+    }
+  });
+
+  it("several outputs at once, each written whole", async () => {
+    const { code, out, err } = await here(
+      `check ${WEEK} --format text --format json=out/a.json --format csv=out/b.csv --format html=out/c.html`,
+    );
+    expect({ code, out: out.replace(DIGEST, "#"), err }).toEqual({
+      code: 1,
+      out: CHECKED,
+      err: "out/a.json\nout/b.csv\nout/c.html\n",
+    });
+    expect(readdirSync(join(firm.dir, "out")).sort()).toEqual(["a.json", "b.csv", "c.html"]);
+    const report = JSON.parse(readFileSync(join(firm.dir, "out/a.json"), "utf8")) as {
+      format: number;
+      sites: { total: { met: number; judged: number } }[];
+    };
+    expect([report.format, report.sites[0]?.total.met, report.sites[0]?.total.judged]).toEqual([1, 1, 3]);
+    expect(readFileSync(join(firm.dir, "out/b.csv"), "utf8").split("\r\n").length).toBe(5);
+  });
+
+  it("colours only where people look, and never against NO_COLOR", async () => {
+    const args = ["list", "--unset", ...SMALL.split(" "), "--rulesets", "."];
+    const escape = (ran: Ran): boolean => ran.out.includes("\u001b[");
+    expect([
+      escape(await guanjia(args, firm.dir, { LANG: "en" }, false)),
+      escape(await guanjia(args, firm.dir, { LANG: "en" }, true)),
+      escape(await guanjia(args, firm.dir, { LANG: "en", NO_COLOR: "1" }, true)),
+      escape(await guanjia(args, firm.dir, { LANG: "en", FORCE_COLOR: "1" }, false)),
+    ]).toEqual([false, true, false, true]);
+  });
+
+  it.each([
+    [["--lang", "zh"], "en_US.UTF-8", "1 条\n"],
+    [[], "zh_CN.UTF-8", "1 条\n"],
+    [[], "en_GB.UTF-8", "1 rules\n"],
+    [["--lang", "en"], "zh_CN.UTF-8", "1 rules\n"],
+  ])("language %j under LANG=%s", async (args, LANG, last) => {
+    const { out } = await guanjia(["list", "--unset", ...SMALL.split(" "), "--rulesets", ".", ...args], firm.dir, {
+      LANG,
+    });
+    expect(out.slice(out.indexOf("\n") + 1)).toBe(last);
+  });
+
+  it("records that cannot be read are refused line by line, and nothing is judged", async () => {
+    const good = readFileSync(join(firm.dir, "records.jsonl"), "utf8").split("\n")[0] ?? "";
+    const bad = [
+      "{not json",
+      JSON.stringify({ ...(JSON.parse(good) as object), id: "log-bad-1", form: "cleaning/lok" }),
+      JSON.stringify({ ...(JSON.parse(good) as object), id: "log-bad-2", happened: "yesterday" }),
+      JSON.stringify({ ...(JSON.parse(good) as object), id: "log-bad-3", received: "2026-11-16T00:00:00Z" }),
+      good,
+    ];
+    writeFileSync(join(firm.dir, "bad.jsonl"), bad.join("\n"));
+    const { code, out, err } = await here(`check ${SMALL} --records bad.jsonl`);
+    const places = [...err.matchAll(/^(bad\.jsonl:\d+:\d+) {2}([a-z-]+)/gm)].map(
+      ([, at, refused]) => `${at} ${refused}`,
+    );
+    expect({ code, out, places }).toEqual({
+      code: 2,
+      out: "",
+      places: [
+        "bad.jsonl:1:1 records-line",
+        "bad.jsonl:2:1 form-unknown-here",
+        "bad.jsonl:3:1 record-key-wrong",
+        "bad.jsonl:4:1 record-key-of-server",
+      ],
+    });
+  });
+
+  it("demo fills an empty folder once, verify proves it, and the same day gives the same month", async () => {
+    const demo = (folder: string): Promise<Ran> =>
+      guanjia(["demo", folder, "--site", "example-estate", "--until", "2026-11-15"], firm.dir);
+    const first = await demo("d1");
+    expect([first.code, /^.*d1: \d+ example records\.\n$/.test(first.out)]).toEqual([0, true]);
+    const again = await demo("d1");
+    expect([again.code, again.out, again.err.startsWith("demo-not-empty")]).toEqual([2, "", true]);
+    const report = async (folder: string): Promise<unknown> => {
+      const { out } = await guanjia(
+        ["check", "--data", folder, "--site", "example-estate", "--as-of", "2026-11-15", "--format", "json"],
+        firm.dir,
+      );
+      const { sites } = JSON.parse(out) as { sites: { total: unknown; findings: unknown }[] };
+      return sites.map(({ total, findings }) => ({ total, findings }));
+    };
+    await demo("d2");
+    expect(await report("d1")).toEqual(await report("d2"));
+    const verified = await guanjia(["verify", "d1"], firm.dir);
+    expect([verified.code, /^✓ example-estate {2}\d+ lines hold {2}\d+ \S{43}\n$/.test(verified.out)]).toEqual([
+      0,
+      true,
+    ]);
+  });
+});
