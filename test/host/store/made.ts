@@ -12,9 +12,9 @@ export const SITE = "garden";
 export const NOON = Date.parse("2026-11-20T12:00:00Z");
 
 /** A folder of its own for a test, gone afterwards. */
-export function folder(name = "store"): string {
+export function folder(name = "store", later: (end: () => void) => void = onTestFinished): string {
   const dir = mkdtempSync(join(tmpdir(), `guanjia-${name}-`));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  later(() => rmSync(dir, { recursive: true, force: true }));
   return dir;
 }
 
