@@ -3,13 +3,14 @@ import { refuse } from "../../refusal.ts";
 import type { Rule } from "../../rule.ts";
 import type { Explained, Ruleset } from "../../ruleset/ruleset.ts";
 import { nearest } from "../../text/nearest.ts";
-import { say, type Lang } from "../../text/text.ts";
+import type { Lang } from "../../text/text.ts";
+import { printable } from "../../text/width.ts";
 import { fieldText } from "../../views/field.ts";
 import { oneRuleset, open, Refused, type Context } from "./context.ts";
 import { EXIT, type Io } from "./io.ts";
 import { deliver, readOutputs } from "./outputs.ts";
 import type { ExplainOptions } from "./program.ts";
-import { table } from "./tables.ts";
+import { shown, table } from "./tables.ts";
 
 /** A rule in force, and for each field every place that set it. */
 export async function explain(wanted: string, options: ExplainOptions, io: Io): Promise<number> {
@@ -38,7 +39,7 @@ function unknown(rule: string, { name, version, rules, dropped }: Ruleset) {
   if (gone)
     return refuse(
       "rule-dropped",
-      { rule, "reason-zh": say(gone.reason, "zh"), "reason-en": say(gone.reason, "en") },
+      { rule, "reason-zh": shown(gone.reason, "zh"), "reason-en": shown(gone.reason, "en") },
       gone.at,
     );
   const close = nearest(
@@ -49,11 +50,11 @@ function unknown(rule: string, { name, version, rules, dropped }: Ruleset) {
 }
 
 function asText(rule: Rule, fields: readonly Explained[], ruleset: Ruleset, { lang, paint }: Context): string {
-  const head = `${paint.bold(rule.id)}  ${say(rule.title, lang)}  ${paint.dim(`${ruleset.name}@${ruleset.version}`)}\n\n`;
+  const head = `${paint.bold(rule.id)}  ${shown(rule.title, lang)}  ${paint.dim(`${ruleset.name}@${ruleset.version}`)}\n\n`;
   const rows = fields.flatMap(({ field, value, places }) => {
     const [last, ...older] = [...places].reverse();
     return [
-      [field, fieldText(value, lang), last ? placeOf(last) : ""],
+      [field, printable(fieldText(value, lang)), last ? placeOf(last) : ""],
       ...older.map((place) => ["", "", paint.dim(`${was(lang)} ${placeOf(place)}`)]),
     ];
   });

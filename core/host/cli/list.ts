@@ -2,14 +2,14 @@ import { placeOf } from "../../refusals/print.ts";
 import type { Position } from "../../refusal.ts";
 import type { Rule } from "../../rule.ts";
 import type { Loaded } from "../../ruleset/load.ts";
-import { say, type Lang } from "../../text/text.ts";
+import type { Lang } from "../../text/text.ts";
 import { fieldText } from "../../views/field.ts";
 import { oneRuleset, open, Refused, type Context } from "./context.ts";
 import { csv } from "./csv.ts";
 import { EXIT, type Io } from "./io.ts";
 import { deliver, readOutputs } from "./outputs.ts";
 import type { ListOptions } from "./program.ts";
-import { table } from "./tables.ts";
+import { shown, table } from "./tables.ts";
 
 interface Listed {
   readonly rule: Rule;
@@ -54,7 +54,7 @@ function listedOf(rule: Rule, loaded: Loaded): Listed {
 
 /** What a rule asks, in a few words. */
 export function asks(rule: Rule, lang: Lang): string {
-  if (rule.kind === "guideline") return rule.text ? say(rule.text, lang) : "";
+  if (rule.kind === "guideline") return rule.text ? shown(rule.text, lang) : "";
   if (rule.kind === "score") return `${lang === "zh" ? "合格线" : "pass"} ${fieldText(rule.pass, lang)}`;
   const gap = rule["longest-gap"];
   const often = fieldText(rule["how-often"], lang);
@@ -64,7 +64,7 @@ export function asks(rule: Rule, lang: Lang): string {
 function asText(listed: readonly Listed[], { lang, paint }: Context, unset: boolean): string {
   const rows = listed.map(({ rule, unset: field, at }) => [
     rule.id,
-    say(rule.title, lang),
+    shown(rule.title, lang),
     unset ? paint.yellow(`${field}: unset`) : asks(rule, lang),
     at ? paint.dim(placeOf(at)) : "",
   ]);
@@ -102,7 +102,7 @@ function asCsv(listed: readonly Listed[], lang: Lang): string {
       rule.id,
       rule.area,
       rule.kind,
-      say(rule.title, lang),
+      shown(rule.title, lang),
       asks(rule, lang),
       unset ?? "",
       at ? placeOf(at) : "",

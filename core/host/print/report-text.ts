@@ -3,7 +3,7 @@ import { say, type Lang } from "../../text/text.ts";
 import type { FindingView, Share } from "../../views/index.ts";
 import type { Paint } from "../cli/io.ts";
 import { csv } from "../cli/csv.ts";
-import { table } from "../cli/tables.ts";
+import { shown, table } from "../cli/tables.ts";
 import { counted, governs, moment, REPORT_FORMAT, VERDICT_TEXT, type SiteReport } from "./report.ts";
 import { WORDS } from "./words.ts";
 
@@ -19,7 +19,7 @@ function siteText(report: SiteReport, lang: Lang, paint: Paint): string {
   const more = report.findings.length - SHOWN;
   const flag = report.example ? ` [${WORDS.example[lang]}]` : "";
   const lines = [
-    paint.bold(`${say(report.title, lang)} (${report.site})${flag}`),
+    paint.bold(`${shown(report.title, lang)} (${report.site})${flag}`),
     ...report.rulesets.map((ruleset) => governs(ruleset, lang)),
     `${report.from} – ${report.to}, ${WORDS.asOf[lang]} ${moment(report)}`,
     ...(report.head ? [`${WORDS.head[lang]}: ${report.head.seq} ${report.head.link}`] : []),
@@ -29,7 +29,7 @@ function siteText(report: SiteReport, lang: Lang, paint: Paint): string {
     table([
       [WORDS.block[lang], WORDS.done[lang], "", WORDS.inspected[lang], ""],
       ...report.blocks.map(({ area, block, done, inspected }) => [
-        `${say(area.title, lang)} · ${say(block.title, lang)}`,
+        `${shown(area.title, lang)} · ${shown(block.title, lang)}`,
         ...figures(done),
         ...figures(inspected),
       ]),
@@ -55,14 +55,14 @@ function findingText(finding: FindingView, lang: Lang, paint: Paint): string {
       : ["late", "due", "unset", "unknown"].includes(finding.verdict)
         ? paint.yellow
         : paint.red;
-  const where = [...finding.around, finding.subject].map(({ title }) => say(title, lang)).join(" › ");
+  const where = [...finding.around, finding.subject].map(({ title }) => shown(title, lang)).join(" › ");
   const clause = finding.clauses
-    .map(({ source, clause }) => [say(source, lang), clause].filter(Boolean).join(" "))
+    .map(({ source, clause }) => [shown(source, lang), clause].filter(Boolean).join(" "))
     .join(", ");
   const records = finding.records.map(({ id }) => id).join(", ");
   return [
-    `${color(verdict)}  ${paint.bold(say(finding.title, lang))}  ${where}  ${say(finding.window, lang)}`,
-    `    ${say(finding.sentence, lang)} ${paint.dim(say(finding.hint, lang))}`.trimEnd(),
+    `${color(verdict)}  ${paint.bold(shown(finding.title, lang))}  ${where}  ${shown(finding.window, lang)}`,
+    `    ${shown(finding.sentence, lang)} ${paint.dim(shown(finding.hint, lang))}`.trimEnd(),
     paint.dim(
       `    ${[finding.rule, clause, records && `${WORDS.records[lang]} ${records}`].filter(Boolean).join("  ·  ")}`,
     ),
