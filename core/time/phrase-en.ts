@@ -119,7 +119,7 @@ const DURATION_UNITS: Readonly<Record<string, Duration["unit"]>> = {
 /** An English or ISO 8601 duration: 30m, 24h, 1h30m, 2 days, 5 working days, PT30M, P1M. */
 export function durationEn(text: string): Duration | undefined {
   const written = text.replace(/^within /, "");
-  if (/^p/.test(written)) return isoDuration(written);
+  if (written.startsWith("p")) return isoDuration(written);
   if (written === "half-hour") return { n: 30, unit: "minute" };
   if (written === "half-year") return { n: 6, unit: "month" };
   const both = /^(\d{1,4}) ?h(?:ours?)? ?(\d{1,4}) ?m(?:in(?:utes?)?)?$/.exec(written);

@@ -7,16 +7,19 @@ import { plain } from "./numerals.ts";
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Hours = readonly (readonly [string, string])[];
 
-/** A share: 85%, 92.5%, 2/3. Exact; never more than the whole. */
-export function readRatio(text: string): Ratio | PhraseFault {
-  const percent = /^(\d{1,6})(?:\.(\d{1,6}))?%$/.exec(plain(text));
-  const fraction = /^(\d{1,6})\/([1-9]\d{0,5})$/.exec(plain(text));
-  if (!percent && !fraction) return faulty("ratio-unknown", { text }, ratioHint(plain(text)));
-  const decimals = percent?.[2] ?? "";
-  const ratio = percent
-    ? { n: Number(`${percent[1] ?? ""}${decimals}`), d: 100 * 10 ** decimals.length }
-    : { n: Number(fraction?.[1]), d: Number(fraction?.[2]) };
+/** A share: 85%, 92.5%, 2/3, or its structured form. Exact; never more than the whole. */
+export function readRatio(value: string | Ratio): Ratio | PhraseFault {
+  const text = typeof value === "string" ? value : `${value.n}/${value.d}`;
+  const ratio = typeof value === "string" ? ratioOf(plain(value)) : value;
+  if (!ratio) return faulty("ratio-unknown", { text }, ratioHint(plain(text)));
   return ratio.n > ratio.d ? faulty("ratio-beyond-whole", { text }, ["100%"]) : ratio;
+}
+
+function ratioOf(text: string): Ratio | undefined {
+  const [, n, d] = /^(\d{1,6})\/([1-9]\d{0,5})$/.exec(text) ?? [];
+  if (n !== undefined) return { n: Number(n), d: Number(d) };
+  const [, whole, decimals = ""] = /^(\d{1,6})(?:\.(\d{1,6}))?%$/.exec(text) ?? [];
+  return whole === undefined ? undefined : { n: Number(`${whole}${decimals}`), d: 100 * 10 ** decimals.length };
 }
 
 /** A bare number may be a percentage or a fraction of one; both are offered. */
@@ -100,17 +103,19 @@ function weekdayOf(name: string): number {
   return WEEKDAYS.findIndex((day) => day === name.trim()) + 1;
 }
 
-/** Whole numbers, as of floors: 3, "1-4", "1-3, 5", "-2 - 1". */
-export function readRange(value: string | number): readonly Range[] | PhraseFault {
-  const ranges: Range[] = [];
-  for (const part of plain(String(value)).split(/[,、]/)) {
-    const [, first = "", last = first] = /^(-?\d{1,6})(?:-(-?\d{1,6}))?$/.exec(part.replaceAll(" ", "")) ?? [];
-    if (first === "") return faulty("range-unknown", { text: String(value) }, ["1-4", "1-3, 5"]);
-    const range = { from: Number(first), to: Number(last) };
-    if (range.from > range.to) return faulty("range-reversed", { text: String(value) }, [`${last}-${first}`]);
-    ranges.push(range);
-  }
-  return ranges;
+/** Whole numbers, as of floors: 3, "1-4", "1-3, 5", "-2 - 1", or one range in its structured form. */
+export function readRange(value: string | number | Range): readonly Range[] | PhraseFault {
+  const ranges = typeof value === "object" ? [value] : plain(String(value)).split(/[,、]/).map(rangeOf);
+  const text = typeof value === "object" ? `${value.from}-${value.to}` : String(value);
+  const reversed = ranges.find((range) => range && range.from > range.to);
+  if (reversed) return faulty("range-reversed", { text }, [`${reversed.to}-${reversed.from}`]);
+  const whole = ranges.filter((range) => range !== undefined);
+  return whole.length < ranges.length ? faulty("range-unknown", { text }, ["1-4", "1-3, 5"]) : whole;
+}
+
+function rangeOf(text: string): Range | undefined {
+  const [, first, last = first] = /^(-?\d{1,6})(?:-(-?\d{1,6}))?$/.exec(text.replaceAll(" ", "")) ?? [];
+  return first === undefined ? undefined : { from: Number(first), to: Number(last) };
 }
 
 /** A time zone by its IANA name; older names for the same zone (Asia/Calcutta) will do. */

@@ -5,7 +5,9 @@ import {
   instant,
   readClockTime,
   readDate,
+  readDuration,
   readHours,
+  readHowOften,
   readRange,
   readRatio,
   readWeekdays,
@@ -202,6 +204,29 @@ const tables: readonly [
 describe.each(tables)("%s", (_, read, rows) => {
   test.each(rows)("%j", (text, expected) => {
     expect(outcome(read(text))).toEqual(expected);
+  });
+});
+
+test("structured forms are held to the same sense", () => {
+  const shares = [readRatio({ n: 2, d: 3 }), readRatio({ n: 7, d: 5 })].map(outcome);
+  const ranges = [readRange({ from: 1, to: 4 }), readRange({ from: 4, to: 1 }), readRange(3)].map(outcome);
+  const often = [
+    readHowOften({ every: { n: 3, unit: "day" } }),
+    readHowOften({ times: { min: 1 }, per: "month", on: { weekdays: [2] } }, "zh"),
+    readHowOften({ times: { min: 5, max: 3 }, per: "week" }),
+    readDuration({ n: 2, unit: "day" }),
+    readDuration({ n: 0, unit: "day" }, "zh"),
+  ].map(outcome);
+  expect({ shares, ranges, often }).toEqual({
+    shares: [{ n: 2, d: 3 }, ["ratio-beyond-whole", "100%"]],
+    ranges: [[{ from: 1, to: 4 }], ["range-reversed", "1-4"], [{ from: 3, to: 3 }]],
+    often: [
+      { every: { n: 3, unit: "day" } },
+      ["phrase-point-unfit", "每周二、四、六"],
+      ["phrase-count-reversed", "3-5 per week"],
+      { n: 2, unit: "day" },
+      ["duration-zero", "1天"],
+    ],
   });
 });
 

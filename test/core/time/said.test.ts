@@ -4,7 +4,7 @@ import { senseOf } from "../../../core/time/check.ts";
 import { readDuration, readHowOften, sayDuration, sayHowOften } from "../../../core/time/index.ts";
 import type { Duration, HowOften, Point, Times } from "../../../core/rule.ts";
 
-const seed = { seed: 20261121, numRuns: 20000 };
+const seed = { seed: 20261121, numRuns: 6000 };
 const PERS: readonly Times["per"][] = [
   "day",
   "working-day",

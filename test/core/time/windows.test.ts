@@ -20,7 +20,10 @@ interface Window {
   readonly by: number;
   readonly end: number;
 }
-type Day = { readonly n: number; readonly date: Temporal.PlainDate };
+interface Day {
+  readonly n: number;
+  readonly date: Temporal.PlainDate;
+}
 
 const EPOCH_DAY = Temporal.PlainDate.from("2000-01-01");
 const day = (n: number): Day => ({ n, date: EPOCH_DAY.add({ days: n }) });
