@@ -1,7 +1,7 @@
 import type { Finding, Verdict } from "../finding.ts";
 import { blockOf } from "../judge/compliance.ts";
 import { judge, sayHint, sayReason } from "../judge/index.ts";
-import { sayWindow } from "../time/index.ts";
+import { sayInstant, sayWindow, type Civil } from "../time/index.ts";
 import type { Text } from "../text/text.ts";
 import {
   areaNamed,
@@ -119,7 +119,7 @@ export function findingView(scene: Scene, one: Finding): FindingView {
     hint: both((lang) => sayHint(one, civil, lang, more) ?? ""),
     clauses: found ? clausesOf(found.rule.cite, found.ruleset) : [],
     ...(howOften && { howOften }),
-    window: both((lang) => sayWindow(one.start, one.end, civil, lang)),
+    window: windowOf(one, civil),
     start: local(one.start, civil),
     by: local(one.by, civil),
     end: local(one.end, civil),
@@ -129,6 +129,11 @@ export function findingView(scene: Scene, one: Finding): FindingView {
     beside: recordLines(scene, one.beside),
     ruleset: one.ruleset,
   };
+}
+
+/** When: a window in words, an inspection by its moment. */
+export function windowOf({ start, end }: Finding, civil: Civil): Text {
+  return both((lang) => (end - start <= 1 ? sayInstant(start, civil) : sayWindow(start, end, civil, lang)));
 }
 
 /** What was needed and what was found, in words, where the finding has both. */
@@ -141,12 +146,14 @@ function figures({ kind, data }: Finding): { needed?: Text; found?: Text } {
     value(name, "zh") === undefined ? undefined : both((lang) => unit(value(name, lang) ?? "", lang));
   const times = (figure: string, lang: "zh" | "en"): string => (lang === "zh" ? `${figure} 次` : `${figure} ×`);
   const minutes = (figure: string, lang: "zh" | "en"): string => (lang === "zh" ? `${figure} 分钟` : `${figure} min`);
-  const days = (figure: string, lang: "zh" | "en"): string => (lang === "zh" ? `${figure} 天` : `${figure} days`);
+  const days = (figure: string, lang: "zh" | "en"): string =>
+    lang === "zh" ? `间隔 ${figure} 天` : `${figure} days apart`;
+  const by = (figure: string, lang: "zh" | "en"): string => (lang === "zh" ? `最迟 ${figure}` : `by ${figure}`);
   const plain = (figure: string): string => figure;
   const pair = (needed: Text | undefined, found: Text | undefined): { needed?: Text; found?: Text } =>
     needed && found ? { needed, found } : {};
   if (kind === "score") return pair(texts("pass", plain), texts("result", plain));
   if (data["allowed"] !== undefined) return pair(texts("allowed", minutes), texts("longest", minutes));
-  if (data["due"] !== undefined) return pair(texts("due", plain), texts("found", days));
+  if (data["due"] !== undefined) return pair(texts("due", by), texts("found", days));
   return pair(texts("needed", times), texts("found", times));
 }

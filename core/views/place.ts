@@ -108,7 +108,7 @@ function rowView(scene: Scene, { judged, w, urgency }: Now): RowView {
     by: local(one.by, civil),
     end: local(one.end, civil),
     ...(need && { need }),
-    done: (judged.columns.onTime[judged.base + w] ?? 0) + (judged.columns.late[judged.base + w] ?? 0),
+    done: judged.planned.how === "windows" ? Number(one.data["found"] ?? 0) : one.records.length,
     ...(line && { last: line }),
     ...(logged && { log: logged }),
   };

@@ -212,7 +212,7 @@ export interface FindingView {
 /** A field of a rule, what it holds in words, and every place that set it, oldest first. */
 export interface FieldOrigin {
   readonly field: string;
-  readonly value: string;
+  readonly value: Text;
   readonly places: readonly Position[];
 }
 /** A rule with its origin. */

@@ -24,7 +24,9 @@ export interface Trap {
 export interface Stage {
   readonly browser: Browser;
   readonly url: string;
-  open(options?: BrowserContextOptions): Promise<Trap>;
+  open(options?: BrowserContextOptions, path?: string): Promise<Trap>;
+  /** One page for many tests: fresh storage, Chinese, light; what was caught since the last time. */
+  again(): Promise<Trap>;
   close(): Promise<void>;
 }
 
@@ -68,7 +70,11 @@ export async function openStage(): Promise<Stage> {
   const script = await bundle();
   const server = createServer((request, response) => {
     response.setHeader("content-security-policy", policy);
-    if (request.url === "/elements.js") {
+    if (request.url === "/late.js") {
+      const late =
+        'addEventListener("go", async () => { await import("/elements.js"); await import("/elements.js?second"); dispatchEvent(new Event("gone")); });';
+      response.setHeader("content-type", "text/javascript").end(late);
+    } else if (request.url?.startsWith("/elements.js")) {
       response.setHeader("content-type", "text/javascript").end(script);
     } else if (request.url === "/page.css") {
       response
@@ -78,18 +84,35 @@ export async function openStage(): Promise<Stage> {
       response
         .setHeader("content-type", "text/html; charset=utf-8")
         .end(
-          '<!doctype html><html lang="zh-CN"><meta name="viewport" content="width=device-width"><title>元件</title><link rel="stylesheet" href="/page.css"><h1>元件</h1><main id="stage"></main><script type="module" src="/elements.js"></script>',
+          `<!doctype html><html lang="zh-CN"><meta name="viewport" content="width=device-width"><title>元件</title><link rel="stylesheet" href="/page.css"><main><h1>元件</h1><div id="stage"></div></main><script type="module" src="${request.url === "/bare" ? "/late.js" : "/elements.js"}"></script>`,
         );
     }
   });
   const url = await listen(server);
   const browser = await openBrowser();
+  let shared: Trap | undefined;
   return {
     browser,
     url,
-    async open(options) {
+    async again() {
+      if (!shared) {
+        shared = await trap(browser);
+        shared.page.setDefaultTimeout(8_000);
+        await shared.page.goto(url);
+      }
+      const { page, caught } = shared;
+      caught.length = 0;
+      await page.emulateMedia({ colorScheme: "light", forcedColors: "none", reducedMotion: "reduce" });
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.evaluate(() => {
+        localStorage.clear();
+        document.documentElement.lang = "zh-CN";
+      });
+      return shared;
+    },
+    async open(options, path = "") {
       const opened = await trap(browser, options);
-      await opened.page.goto(url);
+      await opened.page.goto(url + path);
       return opened;
     },
     async close() {
@@ -140,7 +163,7 @@ export async function listenFor(page: Page, name: string): Promise<void> {
   await page.evaluate((name) => {
     const heard: unknown[] = [];
     Object.assign(globalThis, { heard });
-    document.addEventListener(name, (event) => heard.push((event as CustomEvent).detail));
+    document.querySelector("#stage > *")?.addEventListener(name, (event) => heard.push((event as CustomEvent).detail));
   }, name);
 }
 export const details = (page: Page): Promise<unknown[]> =>

@@ -96,16 +96,16 @@ export const appStyles = css`
     background: var(--_bad-tint);
     color: var(--_bad);
   }
-  .refused header {
+  .refused .head {
     display: flex;
     gap: 0.6rem;
     align-items: flex-start;
     font-weight: 620;
   }
-  .refused header span {
+  .refused .head span {
     flex: 1;
   }
-  .refused header button {
+  .refused .head button {
     margin: -0.5rem -0.5rem -0.5rem 0;
     padding: 0;
     border: 0;

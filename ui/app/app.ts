@@ -222,7 +222,9 @@ export class GjApp extends GjElement {
     return html`<main tabindex="-1" class="list">
         <gj-today-page .context=${context} .route=${route}></gj-today-page>
       </main>
-      <div class="pane hint"><gj-place-page .context=${context} .route=${route}></gj-place-page></div>`;
+      <aside class="pane hint" aria-label=${this.tell(texts.place)}>
+        <gj-place-page .context=${context} .route=${route}></gj-place-page>
+      </aside>`;
   }
 
   private skip(event: Event): void {
@@ -292,12 +294,12 @@ export class GjApp extends GjElement {
 
   private refusal({ ruleset, refusals }: views.RefusedView): TemplateResult {
     return html`<section class="refused" role="alert">
-      <header>
+      <div class="head">
         ${icon("alert")}<span>${this.tell(texts.refused, { ruleset })}</span>
         <button type="button" aria-label=${this.tell(texts.close)} @click=${() => (this.refused = undefined)}>
           ${icon("cross")}
         </button>
-      </header>
+      </div>
       <ul>
         ${refusals
           .slice(0, refusalsShown)

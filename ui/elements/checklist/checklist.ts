@@ -34,7 +34,7 @@ export class GjChecklist extends GjElement {
   @property({ attribute: "done-by" }) doneBy?: string;
   /** Key under which unsent answers are kept on this device. */
   @property({ attribute: "draft-key" }) draftKey?: string;
-  @property() name = "";
+  @property({ reflect: true }) name = "";
   @property({ type: Boolean, reflect: true }) required = false;
   @property({ type: Boolean, reflect: true }) disabled = false;
   /** Leaves out the button: a form around it submits. */

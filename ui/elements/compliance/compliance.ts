@@ -56,6 +56,7 @@ export class GjCompliance extends GjElement {
         margin-top: 0.8rem;
       }
       table {
+        table-layout: fixed;
         width: 100%;
         border-collapse: collapse;
       }
@@ -79,7 +80,10 @@ export class GjCompliance extends GjElement {
         font-size: 0.8125rem;
       }
       tbody th {
-        width: 34%;
+        width: 24%;
+      }
+      tbody td:nth-of-type(1) {
+        width: 36%;
       }
       .bar {
         display: block;
@@ -263,7 +267,8 @@ export class GjCompliance extends GjElement {
 
   private open(query: object): void {
     const { compliance } = this;
-    if (compliance) this.send("gj-open", { findings: { ...query, from: compliance.from, to: compliance.to } });
+    if (compliance)
+      this.send("gj-open", { findings: { ...query, ended: "true", from: compliance.from, to: compliance.to } });
   }
 
   private figure(share: views.Share, query: object, what: string): TemplateResult {

@@ -129,7 +129,7 @@ export class GjRule extends GjElement {
     const last = shown.at(-1);
     return html`<li>
       <p class="field"><code>${field}</code></p>
-      <p>${value}</p>
+      <p>${this.tell(value)}</p>
       <p class="places">
         ${last ? html`<code>${last}</code>` : nothing}${shown.length > 1 ? html` (${this.tell(texts.replaced)}${shown.slice(0, -1).map((place) => html`<s><code>${place}</code></s> `)})` : nothing}
       </p>

@@ -273,7 +273,7 @@ export class GjSheet extends GjElement {
       <th scope="row">
         <span>${this.tell(row.title)}</span>
         <small>${this.tell(row.howOften)}</small>
-        <small class="number ${windows ? "kept" : ""} ${kept === windows ? "whole" : ""}"
+        <small class="number ${windows ? "kept" : ""} ${windows && kept === windows ? "whole" : ""}"
           >${windows ? this.tell(texts.kept, { kept, windows }) : this.tell(texts.times, { times })}</small
         >
       </th>
