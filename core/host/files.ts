@@ -5,7 +5,7 @@ import { refuse, type Refusal } from "../refusal.ts";
 import { decode } from "../ruleset/decode.ts";
 import { splitName } from "../ruleset/ids.ts";
 import type { Parts, RulesetFolder, SourceFile } from "../ruleset/load.ts";
-import { newReading, readSource, spotOf } from "../ruleset/reading.ts";
+import { newReading, readSource, rootSpot } from "../ruleset/reading.ts";
 import { checkEntry } from "../ruleset/validate.ts";
 
 /** A place where rulesets are looked for: one or more folders that count as one. */
@@ -59,11 +59,7 @@ export function readSettings(
   if (file === undefined) return { settings: none, refusals: [] };
   const reading = newReading(parts);
   const value = readSource(readText(file, cwd), reading);
-  const spot = {
-    ...spotOf(reading, { config: value }, "config"),
-    at: (path: readonly (string | number)[]) =>
-      typeof value === "object" ? reading.origins.find(value, path) : undefined,
-  };
+  const spot = rootSpot(reading, value, "config");
   if (value === undefined || !checkEntry(reading, "Config", spot))
     return { settings: none, refusals: reading.refusals };
   const config = value as unknown as Config;

@@ -189,10 +189,6 @@ export const sense = {
     hint: { zh: "下限从高到低写，各不相同。", en: "Write the lower edges from high to low, each different." },
     example: "bands: { 优: 95%, 良: 85%, 合格: 75% }",
   },
-  "rows-missing": {
-    text: { zh: "检查表没有条目。", en: "The checklist has no rows." },
-    hint: { zh: "至少写一个条目，或去掉整张表。", en: "Write at least one row, or drop the checklist." },
-  },
   "time-field-of-other-type": {
     text: {
       zh: "time 指的字段 {field} 是 {type} 类型。",

@@ -83,10 +83,12 @@ const refusePhrase = (
   { spot, path, name }: Leaf,
   { fault: code, data, suggestions }: PhraseFault,
 ): undefined => {
-  const more = suggestions.length ? { suggestions: suggestions.join(" | ") } : {};
-  reading.refusals.push(refuse(code, { key: name, ...data, ...more }, spot.at(path)));
+  reading.refusals.push(refuse(code, { key: name, ...data, suggestions: offered(suggestions) }, spot.at(path)));
   return undefined;
 };
+
+/** What would do, in one line. */
+export const offered = (suggestions: readonly string[]): string => suggestions.join(" | ") || "…";
 
 /** The answer of a reader of phrases, or a refusal. */
 const said = (reading: Reading, leaf: Leaf, answer: unknown): unknown =>

@@ -8,6 +8,7 @@ import { NOUNS } from "./content.ts";
 import type { Names } from "./names.ts";
 import type { Side, ValueMap } from "./origins.ts";
 import { entries, fault, isSound, spotOf, type Reading, type Spot } from "./reading.ts";
+import { offered } from "./phrases.ts";
 import { resolve } from "./references.ts";
 import type { Area, Calendar, Role, State } from "./ruleset.ts";
 import { isMap } from "./schema.ts";
@@ -89,7 +90,7 @@ function checkHours(hours: NonNullable<Calendar["hours"]>, say: Say): void {
   for (const key of Object.keys(hours)) {
     const days = readWeekdays(key);
     if (isFault(days)) {
-      say(days.fault, ["hours", key], { ...days.data, suggestions: days.suggestions.join(" | ") }, "key");
+      say(days.fault, ["hours", key], { ...days.data, suggestions: offered(days.suggestions) }, "key");
       continue;
     }
     const twice = days.find((day) => seen.has(day));
@@ -119,11 +120,7 @@ function checkYears(calendar: Calendar, say: Say): void {
 
 function realDate(date: string, path: Path, say: Say): void {
   const read = readDate(date);
-  if (isFault(read))
-    say(read.fault, path, {
-      ...read.data,
-      ...(read.suggestions.length && { suggestions: read.suggestions.join(" | ") }),
-    });
+  if (isFault(read)) say(read.fault, path, { ...read.data, suggestions: offered(read.suggestions) });
 }
 
 /** Nobody reports to himself, through however many others. */

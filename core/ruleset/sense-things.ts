@@ -42,7 +42,7 @@ export function checkChecklist(reading: Reading, entry: Entry): void {
   recommended(list, say);
 }
 
-function ofMethod({ method, full, levels, rows, groups = {} }: Checklist, say: Say): void {
+function ofMethod({ method, full, levels, groups = {} }: Checklist, say: Say): void {
   if (method === "deductions" && full === undefined) say("full-missing", ["method"]);
   if (method !== "deductions" && full !== undefined)
     say("word-not-of-method", ["full"], { key: "full", method, fits: "deductions" });
@@ -52,7 +52,6 @@ function ofMethod({ method, full, levels, rows, groups = {} }: Checklist, say: S
     if (group.weight !== undefined && !fits("weight", method)) misfit("weight", method, ["groups", id, "weight"], say);
     if (group.cap !== undefined && !fits("cap", method)) misfit("cap", method, ["groups", id, "cap"], say);
   }
-  if (Object.keys(rows).length === 0) say("rows-missing", ["rows"]);
 }
 
 const fits = (key: keyof typeof OF_METHODS, method: Checklist["method"]): boolean =>

@@ -31,10 +31,13 @@ export const rule = (fields: string, things = THINGS): Files => ({
 /** A frequency rule that is sound, with more or other fields. */
 export const frequency = (fields: string, without: readonly string[] = []): Files => {
   const sound = ["kind: frequency", "title: 盘点", "record: count", "how-often: 每日一次"];
-  return rule([...sound.filter((line) => !without.includes(line.split(":")[0] ?? "")), fields].filter(Boolean).join("\n"));
+  return rule(
+    [...sound.filter((line) => !without.includes(line.split(":")[0] ?? "")), fields].filter(Boolean).join("\n"),
+  );
 };
 
-export const score = (fields: string, things = THINGS): Files => rule(`kind: score\ntitle: 巡查\nof: visit\n${fields}`, things);
+export const score = (fields: string, things = THINGS): Files =>
+  rule(`kind: score\ntitle: 巡查\nof: visit\n${fields}`, things);
 
 /** A checklist of one row, with a method and fields of its own. */
 export const checklist = (fields: string): Files => ({

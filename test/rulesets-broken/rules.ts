@@ -47,8 +47,10 @@ export const rules: Cases = {
   "frequency as a number": frequency("how-often: 3", ["how-often"]),
   "structured frequency with a slip": frequency("how-often: { times: { min: 1 }, per: fortnight }", ["how-often"]),
   "structured frequency with an unknown key": frequency("how-often: { times: { min: 1 }, each: day }", ["how-often"]),
-  "structured frequency, more than most": frequency("how-often: { times: { min: 3, max: 1 }, per: day }", ["how-often"]),
-  "structured gap of nothing": frequency("how-often: { every: { \"n\": 0, unit: day } }", ["how-often"]),
+  "structured frequency, more than most": frequency("how-often: { times: { min: 3, max: 1 }, per: day }", [
+    "how-often",
+  ]),
+  "structured gap of nothing": frequency('how-often: { every: { "n": 0, unit: day } }', ["how-often"]),
   "no least": frequency("how-often: { times: { min: 0, max: 3 }, per: day }", ["how-often"]),
   "grace of minus three hours": frequency("grace: -3h"),
   "grace without unit": frequency("grace: 30"),
@@ -63,7 +65,10 @@ export const rules: Cases = {
   "grace of a gap": frequency("how-often: 每三天\ngrace: 2h", ["how-often"]),
   "own zone of a place": frequency("count: { in: own-zone }\neach: place"),
   "count of what": frequency("count: { distinct: colour }"),
-  "reports on a period that the form does not name": rule("kind: frequency\ntitle: 月报\nrecord: count\nhow-often: 每月一次\nreports-on: previous", THINGS.replace(/ {6}month.*\n/, "")),
+  "reports on a period that the form does not name": rule(
+    "kind: frequency\ntitle: 月报\nrecord: count\nhow-often: 每月一次\nreports-on: previous",
+    THINGS.replace(/ {6}month.*\n/, ""),
+  ),
   "distinct households that the form does not name": frequency("count: { distinct: household }"),
   "not shared with whom": frequency("shared: false"),
   "strictest of a group": frequency("group: { id: g, take: strictest }"),
@@ -82,6 +87,10 @@ export const rules: Cases = {
   "unknown calendar": frequency("calendar: night"),
   "unknown topic": frequency("about: stock.wine"),
   "topic of another kind": score("pass: 85%\nabout: stock.water"),
+  "topic of another subject": {
+    ...frequency("about: stock.water\neach: site"),
+    "firm/topics.yaml": "topics:\n  stock.water: { title: 盘点, kind: frequency, each: place }\n",
+  },
   "unknown source": frequency("cite: book P1"),
   "unknown source in a list": frequency("cite: [guide P1, { source: book }]"),
   "cite that is a number": frequency("cite: [4.1]"),
@@ -102,7 +111,7 @@ export const rules: Cases = {
   "pass as a list": score("pass: [85%]"),
   "pass with two keys": score("pass: { faults: 2, level: A }"),
   "pass of minus two faults": score("pass: { faults: -2 }", FAULTS),
-  "structured pass of more than the whole": score("pass: { \"n\": 140, d: 100 }"),
+  "structured pass of more than the whole": score('pass: { "n": 140, d: 100 }'),
   "share of faults": score("pass: 85%", FAULTS),
   "faults of a share": score("pass: { faults: 2 }"),
   "level of a share": score("pass: good"),
@@ -116,6 +125,10 @@ export const rules: Cases = {
   "guideline seen by an unknown checklist": rule("kind: guideline\ntitle: 微笑服务\nseen-by: visits"),
   "guideline for unknown roles": rule("kind: guideline\ntitle: 微笑服务\nfor: [cleaner, cook]"),
   "guideline with a frequency": rule("kind: guideline\ntitle: 微笑服务\nhow-often: 每日一次"),
-  "rule id not allowed": { "firm/water.yaml": `${THINGS}rules:\n  Water Count: { kind: guideline, title: 水 }\n  水: { kind: guideline, title: 水 }\n  ${"a".repeat(61)}: { kind: guideline, title: 水 }\n` },
-  "rule id twice, with and without its area": { "firm/water.yaml": "rules:\n  a: { kind: guideline, title: 一 }\n  water/a: { kind: guideline, title: 二 }\n" },
+  "rule id not allowed": {
+    "firm/water.yaml": `${THINGS}rules:\n  Water Count: { kind: guideline, title: 水 }\n  水: { kind: guideline, title: 水 }\n  ${"a".repeat(61)}: { kind: guideline, title: 水 }\n`,
+  },
+  "rule id twice, with and without its area": {
+    "firm/water.yaml": "rules:\n  a: { kind: guideline, title: 一 }\n  water/a: { kind: guideline, title: 二 }\n",
+  },
 };

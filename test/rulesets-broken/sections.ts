@@ -22,13 +22,27 @@ export const sections: Cases = {
   "row with an unknown topic": table("", `mop: { ${ROW}, how-often: 1次/日, about: cleaning.hall }`),
   "row that goes on without stop and has no gap": table("", `mop: { ${ROW}, how-often: 不停巡视 }`),
   "row with a gap that is none": table("", `mop: { ${ROW}, how-often: 不停巡视, longest-gap: 两三个小时 }`),
-  "row in an unknown group": table("groups: { daily: { title: 日常 } }", `mop: { ${ROW}, how-often: 1次/日, group: dayly }`),
+  "row in an unknown group": table(
+    "groups: { daily: { title: 日常 } }",
+    `mop: { ${ROW}, how-often: 1次/日, group: dayly }`,
+  ),
   "row id not allowed": table("", `Mop: { ${ROW}, how-often: 1次/日 }`),
   "row that the plugin refuses": table("", `mop: { ${ROW}, how-often: 1次/日 }\nmop-2: { ${ROW}, how-often: 1次/周 }`),
-  "every fault of a table in one run": table("who: nobody\ncolour: red", `mop: { item: 地面, how-often: 常常, quality: [shiny] }\nwipe: { item: 窗, how-often: 1次/日, weight: 0 }`),
+  "every fault of a table in one run": table(
+    "who: nobody\ncolour: red",
+    `mop: { item: 地面, how-often: 常常, quality: [shiny] }\nwipe: { item: 窗, how-often: 1次/日, weight: 0 }`,
+  ),
   "a broken table makes no echo in rules that name its log": {
-    "firm/cleaning.yaml": "cleaning:\n  hall: { title: 大堂 }\nrules:\n  a: { kind: frequency, title: 甲, record: { form: log, mark: hall/mop }, how-often: 每日一次 }\n",
+    "firm/cleaning.yaml":
+      "cleaning:\n  hall: { title: 大堂 }\nrules:\n  a: { kind: frequency, title: 甲, record: { form: log, mark: hall/mop }, how-often: 每日一次 }\n",
   },
-  "one broken table leaves the other": { ...table("colour: red"), "firm/greening.yaml": "greening:\n  beds: { title: 花坛, places: { type: hall }, not-applicable: full, items: { water: { item: 花, how-often: 每天一次 } } }\n" },
-  "season that is no state": { "firm/greening.yaml": "greening:\n  beds: { title: 花坛, places: { type: hall }, not-applicable: full, items: { water: { item: 花, seasons: { spring: 每天一次 } } } }\n" },
+  "one broken table leaves the other": {
+    ...table("colour: red"),
+    "firm/greening.yaml":
+      "greening:\n  beds: { title: 花坛, places: { type: hall }, not-applicable: full, items: { water: { item: 花, how-often: 每天一次 } } }\n",
+  },
+  "season that is no state": {
+    "firm/greening.yaml":
+      "greening:\n  beds: { title: 花坛, places: { type: hall }, not-applicable: full, items: { water: { item: 花, seasons: { spring: 每天一次 } } } }\n",
+  },
 };

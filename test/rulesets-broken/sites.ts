@@ -35,25 +35,42 @@ export const sites: Readonly<Record<string, readonly Change[]>> = {
   "day starts at no time": [["timezone: Asia/Shanghai", 'timezone: Asia/Shanghai\nday-starts: "25:00"']],
   "version as a number": [['version: "1"', "version: 1"]],
   "from no day": [["from: 2026-01-01, ruleset", "from: 2026-13-01, ruleset"]],
-  "two rulesets from one day": [['version: "1" }', 'version: "1" }\n  - { from: 2026-01-01, ruleset: firm, version: "2" }']],
+  "two rulesets from one day": [
+    ['version: "1" }', 'version: "1" }\n  - { from: 2026-01-01, ruleset: firm, version: "2" }'],
+  ],
   "no ruleset": [['  - { from: 2026-01-01, ruleset: firm, version: "1" }', "  []"]],
   "no places": [["places: { a-hall: { title: 大堂, type: hall } }", "places: [a-hall]"]],
-  "place twice at another depth": [["a-2: { title: 二层, floor: 2 }", "a-2: { title: 二层, places: { a: { title: 又是 } } }"], ["place: a-2", "place: a-1"]],
+  "place twice at another depth": [
+    ["a-2: { title: 二层, floor: 2 }", "a-2: { title: 二层, places: { a: { title: 又是 } } }"],
+    ["place: a-2", "place: a-1"],
+  ],
   "place id not allowed": [["a-hall:", "A大堂:"]],
   "place of an unknown type": [["type: hall", "type: hal"]],
   "place without title": [["title: 二层, floor: 2", "floor: 2"]],
   "floor as text": [["floor: 2", 'floor: "2"']],
   "place that ends before it begins": [["floor: 2 }", "floor: 2, from: 2026-02-01, until: 2026-01-31 }"]],
   "unknown role": [["role: cleaner,", "role: cleener,"]],
-  "person who ends before the beginning": [["until: 2026-06-30", "until: 2025-12-31"], ["until: 2026-03-31", "until: 2026-01-01"]],
+  "person who ends before the beginning": [
+    ["until: 2026-06-30", "until: 2025-12-31"],
+    ["until: 2026-03-31", "until: 2026-01-01"],
+  ],
   "zone of an unknown place": [["places: [a] }", "places: [a, b] }"]],
   "household in an unknown place": [["place: a-2", "place: a-3"]],
   "assignment of an unknown person": [["person: cleaner-01", "person: cleaner-02"]],
   "assignment to an unknown zone": [["zone: z,", "zone: zz,"]],
   "assignment beyond the person's time": [["until: 2026-03-31", "until: 2026-07-31"]],
-  "override of an unknown rule": [["assignments:", "overrides:\n  - { where: { place: a-hall }, set: { water/smiel: { title: 笑 } } }\nassignments:"]],
-  "override of an unknown place": [["assignments:", "overrides:\n  - { where: { place: a-hal }, set: { water/smile: { title: 笑 } } }\nassignments:"]],
-  "override with a bad value": [["assignments:", "overrides:\n  - { where: { place: a-hall }, set: { water/smile: { modality: shall } } }\nassignments:"]],
+  "override of an unknown rule": [
+    ["assignments:", "overrides:\n  - { where: { place: a-hall }, set: { water/smiel: { title: 笑 } } }\nassignments:"],
+  ],
+  "override of an unknown place": [
+    ["assignments:", "overrides:\n  - { where: { place: a-hal }, set: { water/smile: { title: 笑 } } }\nassignments:"],
+  ],
+  "override with a bad value": [
+    [
+      "assignments:",
+      "overrides:\n  - { where: { place: a-hall }, set: { water/smile: { modality: shall } } }\nassignments:",
+    ],
+  ],
   "file that is a list": [[SITE, "- site\n"]],
   "file that is broken": [["places:\n  a:", "places:\n  a: ["]],
 };

@@ -1,4 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Refusal } from "../../../core/refusal.ts";
+import { refusals as catalogue } from "../../../core/refusals/index.ts";
+import { sayRefusal } from "../../../core/refusals/say.ts";
+import { faultsOf } from "../../../core/registry.ts";
 import { loadSite } from "../../../core/ruleset/site.ts";
 import { layers } from "../../rulesets-broken/layers.ts";
 import { withCase } from "../../rulesets-broken/cases.ts";
@@ -12,12 +16,23 @@ import { line, load, shipped, SOUND } from "./fixtures.ts";
 const TOPICS = { layers, names, rules, sections, things };
 const GUIDE = { "firm/water.yaml": "rules:\n  smile: { kind: guideline, title: 微笑, each: place }\n" };
 
+const texts = { ...catalogue, ...faultsOf(shipped.plugins) };
+
+/** Its sentences lack no data, in either language. */
+function expectWhole(refusal: Refusal): void {
+  for (const lang of ["zh", "en"] as const) {
+    const { text, hint } = sayRefusal(refusal, lang, texts);
+    expect(`${text} ${hint}`, refusal.code).not.toMatch(/\{[a-z][a-z0-9-]*\}/);
+  }
+}
+
 /** Every fault of every broken ruleset: code, place and data, as they are printed one below the other. */
 describe("broken rulesets", () => {
   test.each(Object.entries(TOPICS))("%s", async (topic, cases) => {
     const golden = Object.entries(cases).map(([name, files]) => {
       const { refusals } = load("firm", withCase(files));
       expect(refusals.length, name).toBeGreaterThan(0);
+      for (const refusal of refusals) expectWhole(refusal);
       return [`# ${name}`, ...refusals.map(line)].join("\n");
     });
     await expect(`${golden.join("\n\n")}\n`).toMatchFileSnapshot(`../../rulesets-broken/${topic}.golden.txt`);
@@ -30,8 +45,13 @@ describe("broken rulesets", () => {
         expect(before, name).toContain(from);
         return before.replace(from, to);
       }, SITE);
-      const { site, refusals } = loadSite({ name: "estate.yaml", path: "sites/estate.yaml", text }, shipped, ruleset ? [ruleset] : []);
+      const { site, refusals } = loadSite(
+        { name: "estate.yaml", path: "sites/estate.yaml", text },
+        shipped,
+        ruleset ? [ruleset] : [],
+      );
       expect(site, name).toBeUndefined();
+      for (const refusal of refusals) expectWhole(refusal);
       return [`# ${name}`, ...refusals.map(line)].join("\n");
     });
     await expect(`${golden.join("\n\n")}\n`).toMatchFileSnapshot("../../rulesets-broken/sites.golden.txt");
@@ -40,12 +60,25 @@ describe("broken rulesets", () => {
   test("what they are made from is sound", () => {
     const { ruleset, refusals, warnings } = load("firm", { ...SOUND, ...GUIDE });
     expect([refusals, warnings]).toEqual([[], []]);
-    const { site, refusals: ofSite } = loadSite({ name: "estate.yaml", path: "sites/estate.yaml", text: SITE }, shipped, ruleset ? [ruleset] : []);
+    const { site, refusals: ofSite } = loadSite(
+      { name: "estate.yaml", path: "sites/estate.yaml", text: SITE },
+      shipped,
+      ruleset ? [ruleset] : [],
+    );
     expect(ofSite).toEqual([]);
-    expect(site?.places.get("a-hall")).toEqual({ id: "a-hall", title: { zh: "大堂" }, type: "hall", floor: 1, parent: "a-1", path: ["a", "a-1", "a-hall"] });
+    expect(site?.places.get("a-hall")).toEqual({
+      id: "a-hall",
+      title: { zh: "大堂" },
+      type: "hall",
+      floor: 1,
+      parent: "a-1",
+      path: ["a", "a-1", "a-hall"],
+    });
   });
 
   test("there are at least 150", () => {
-    expect([...Object.values(TOPICS), sites].reduce((sum, cases) => sum + Object.keys(cases).length, 0)).toBeGreaterThanOrEqual(150);
+    expect(
+      [...Object.values(TOPICS), sites].reduce((sum, cases) => sum + Object.keys(cases).length, 0),
+    ).toBeGreaterThanOrEqual(150);
   });
 });
