@@ -18,7 +18,6 @@ const WORDS = {
   hint: { zh: "提示", en: "hint" },
   example: { zh: "例如", en: "for example" },
   see: { zh: "另见", en: "see also" },
-  colon: { zh: "：", en: ": " },
 } as const;
 
 /** One refusal: place, code and sentence, the lines around it, and what to write instead. */
@@ -27,14 +26,16 @@ export function printRefusal(
   { lang, catalogue = refusals, textOf, paint = PLAIN }: Printing,
 ): string {
   const said = sayRefusal(refusal, lang, catalogue);
-  const label = (word: keyof typeof WORDS) => paint.cyan(`  ${WORDS[word][lang]}${WORDS.colon[lang]}`);
+  const colon = lang === "zh" ? "：" : ":";
+  const space = lang === "zh" ? "" : " ";
+  const label = (word: keyof typeof WORDS) => paint.cyan(`  ${WORDS[word][lang]}${colon}`);
   const place = refusal.at ? [paint.bold(printable(placeOf(refusal.at)))] : [];
   const out = [[...place, paint.red(refusal.code), said.text].join("  ")];
   const text = refusal.at && textOf?.(refusal.at.file);
   if (refusal.at && text !== undefined) out.push(codeFrame(text, refusal.at, paint));
-  out.push(label("hint") + [said.hint, said.meant].filter(Boolean).join(lang === "zh" ? "" : " "));
-  if (said.example !== undefined) out.push(label("example").trimEnd(), indented(said.example));
-  for (const at of refusal.see ?? []) out.push(label("see") + printable(placeOf(at)));
+  out.push(label("hint") + space + [said.hint, said.meant].filter(Boolean).join(space));
+  if (said.example !== undefined) out.push(label("example"), indented(said.example));
+  for (const at of refusal.see ?? []) out.push(label("see") + space + printable(placeOf(at)));
   return out.join("\n");
 }
 
