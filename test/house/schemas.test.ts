@@ -67,6 +67,8 @@ function faults(file: string, schema: Node): readonly string[] {
     for (const key of UNSAFE) if (key in one) say(path, `uses ${key}`);
     const beside = "$ref" in one ? Object.keys(one).filter((key) => !BESIDE_REF.includes(key)) : [];
     if (beside.length > 0) say(path, `has ${beside.join(", ")} beside $ref`);
+    // Its type is written by hand: none is made from what stands below.
+    if ("tsType" in one) return;
     if (one["type"] === "object" && !("additionalProperties" in one))
       say(path, "does not say whether other keys may stand here");
     for (const table of ["properties", "patternProperties", "$defs"]) {
@@ -99,6 +101,7 @@ describe("schemas stay where types can be made from them", () => {
     ["a title beside $ref", { items: { $ref: "#/$defs/A", zh: "名称" } }, []],
     ["a property called if", { type: "object", additionalProperties: false, properties: { if: {} } }, []],
     ["an open object", { anyOf: [{ type: "object" }] }, ["f#/anyOf/0 does not say whether other keys may stand here"]],
+    ["an object whose type is written by hand", { items: { type: "object", tsType: "Facts" } }, []],
     ["a definition under another name", { $defs: { A: { title: "B" } } }, ["f#/$defs/A is titled B"]],
   ])("%s", (_, schema, expected) => {
     expect(faults("f", schema)).toEqual(expected);
