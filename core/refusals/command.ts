@@ -95,6 +95,13 @@ export const command = {
     },
     hint: { zh: "在项目文件的 people 中补充。", en: "Add somebody under people in the site file." },
   },
+  "no-examples": {
+    text: { zh: "{path} 中没有例子文件（*.tests.yaml）。", en: "{path} holds no examples (*.tests.yaml)." },
+    hint: {
+      zh: "在标准目录中写 cleaning.tests.yaml，或指定文件。",
+      en: "Write a cleaning.tests.yaml in the ruleset's folder, or name a file.",
+    },
+  },
   "head-not-read": {
     text: { zh: "“{found}”不是记录链末端。", en: "{found} is not the head of a chain." },
     hint: { zh: "照报告上的写：行号、空格、校验码。", en: "Write it as the report prints it: number, space, link." },

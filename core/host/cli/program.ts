@@ -58,6 +58,7 @@ export interface ServeOptions extends Common, Selection {
 /** What each command does; each answers with an exit code. */
 export interface Commands {
   validate(paths: readonly string[], options: ValidateOptions): Promise<number>;
+  test(paths: readonly string[], options: ValidateOptions): Promise<number>;
   explain(rule: string, options: ExplainOptions): Promise<number>;
   list(options: ListOptions): Promise<number>;
   check(options: CheckOptions): Promise<number>;
@@ -102,6 +103,15 @@ export async function runProgram(
     "text, json",
   ).action(async (paths: string[], options: ValidateOptions) => {
     code = await commands.validate(paths, options);
+  });
+  formats(
+    command("test [paths...]", "Run the examples (*.tests.yaml) that stand beside rules. 运行标准旁的例子", [
+      "test",
+      "test rulesets/examples/example-firm",
+    ]),
+    "text, json",
+  ).action(async (paths: string[], options: ValidateOptions) => {
+    code = await commands.test(paths, options);
   });
   formats(
     selecting(

@@ -5,6 +5,7 @@ import { runProgram, type Commands } from "./program.ts";
 /** Each command is loaded when it is asked for, so that `validate` does not load a server. */
 const commandsOf = (io: Io): Commands => ({
   validate: async (paths, options) => (await import("./validate.ts")).validate(paths, options, io),
+  test: async (paths, options) => (await import("./examples.ts")).examples(paths, options, io),
   explain: async (rule, options) => (await import("./explain.ts")).explain(rule, options, io),
   list: async (options) => (await import("./list.ts")).list(options, io),
   check: async (options) => (await import("./check.ts")).check(options, io),

@@ -24,7 +24,7 @@ met 1 of 3 judged (1 due), 33.3%
 Block                      Done        Inspected
 Cleaning standards · Hall  50.0%  1/2  0.0%       0/1
 
-failed  Hall: inspection  Lobby 1  2026-11-17 10:00 to 10:00
+failed  Hall: inspection  Lobby 1  2026-11-17 10:00
     Result 66.6%, below the pass line 80.0%. Failed: lamps: dust. Put the failed rows right, then inspect again.
     cleaning/hall/inspection  ·  House standard 1  ·  records walk-tue-1
 short  floor: dust-mop  Lobby 1  2026-11-17
@@ -39,13 +39,13 @@ const CASES: Readonly<Record<string, { readonly args: string } & Ran>> = {
   "validate names what it read": {
     args: "validate small-firm",
     code: 0,
-    out: "✓ small-firm@1  4 rules, 10 files\n0 faults\n",
+    out: "✓ small-firm@1  4 rules, 11 files\n0 faults\n",
     err: "",
   },
   "validate a site file reads the rulesets that govern it": {
     args: "validate sites/small-site.yaml",
     code: 0,
-    out: "✓ sites/small-site.yaml  11 files\n0 faults\n",
+    out: "✓ sites/small-site.yaml  12 files\n0 faults\n",
     err: "",
   },
   "validate a folder that is no ruleset": {
@@ -53,6 +53,18 @@ const CASES: Readonly<Record<string, { readonly args: string } & Ran>> = {
     code: 2,
     out: "",
     err: "nothing-to-validate  sites holds no ruleset and no site file. Name a folder with a ruleset.yaml, or a file of a sites folder.\n",
+  },
+  "test runs the examples beside the rules": {
+    args: "test small-firm",
+    code: 0,
+    out: "small-firm/cleaning.tests.yaml\n✓ two on Monday, one on Tuesday\n1 examples hold, 0 do not\n",
+    err: "",
+  },
+  "test a folder without examples": {
+    args: "test sites",
+    code: 2,
+    out: "",
+    err: "no-examples  sites holds no examples (*.tests.yaml). Write a cleaning.tests.yaml in the ruleset's folder, or name a file.\n",
   },
   "explain says for each field the file and line": {
     args: `explain cleaning/hall/floor ${SMALL}`,
@@ -184,7 +196,7 @@ describe("commands", () => {
   it("every command has help with examples", async () => {
     const { out } = await guanjia(["--help"], firm.dir);
     const commands = [...out.matchAll(/^ {2}([a-z]+) .*$/gm)].map(([, name]) => name).filter((name) => name !== "help");
-    expect(commands).toEqual(["validate", "explain", "list", "check", "demo", "verify", "print", "serve"]);
+    expect(commands).toEqual(["validate", "test", "explain", "list", "check", "demo", "verify", "print", "serve"]);
     for (const command of commands) {
       const help = await guanjia([command ?? "", "--help"], firm.dir);
       expect([command, help.code, /Examples:\n {2}\$ guanjia /.test(help.out)]).toEqual([command, 0, true]);
