@@ -10,6 +10,7 @@ import { openStore } from "../../../core/host/store/store.ts";
 import { JUDGED, type Verdict } from "../../../core/finding.ts";
 import { createIndex, judge } from "../../../core/judge/index.ts";
 import { civilDate, dateOf, dayOf, instant, iso } from "../../../core/time/index.ts";
+import type { Rule } from "../../../core/rule.ts";
 import type { MonthPlan } from "../../../schemas/generated/month.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -181,15 +182,34 @@ describe("the month of 21 November 2026", () => {
   });
 });
 
+/** The world with other rules. */
+function withRules(change: (rules: readonly Rule[]) => readonly Rule[]): World {
+  return {
+    ...world,
+    governing: world.governing.map((governing) => ({
+      ...governing,
+      ruleset: { ...governing.ruleset, rules: change(governing.ruleset.rules) },
+    })),
+  };
+}
+
+test("nothing is done out of season", () => {
+  const dormant = withRules((rules) => rules.filter(({ id }) => id.endsWith("/dormant")));
+  const forms = (until: string): string[] => [
+    ...new Set(generateMonth(dormant, { ...plan, visits: [] }, at(until), SEED).map(({ record }) => record.form)),
+  ];
+  expect(forms("2025-07-20T18:00:00+08:00")).toEqual([]);
+  expect(forms("2025-12-20T18:00:00+08:00")).toEqual(["greening/log"]);
+});
+
 test("an edited standard gives another month: three times a day is logged three times", () => {
-  const [governing] = world.governing;
-  if (!governing) throw new Error("no ruleset governs");
-  const rules = governing.ruleset.rules.map((rule) =>
-    rule.id === "cleaning/hall/mat-vacuum" && rule.kind === "frequency"
-      ? { ...rule, "how-often": { times: { min: 3 }, per: "day" as const } }
-      : rule,
+  const edited = withRules((rules) =>
+    rules.map((rule) =>
+      rule.id === "cleaning/hall/mat-vacuum" && rule.kind === "frequency"
+        ? { ...rule, "how-often": { times: { min: 3 }, per: "day" } }
+        : rule,
+    ),
   );
-  const edited = { ...world, governing: [{ ...governing, ruleset: { ...governing.ruleset, rules } }] };
   const marks = generateMonth(edited, { ...plan, mishaps: [] }, at("2026-11-21T23:59:00+08:00"), SEED).filter(
     ({ record }) =>
       record.place === "a-hall-1" &&
