@@ -8,7 +8,7 @@ import { generateMonth, type Entered } from "../../../core/host/demo/month.ts";
 import { readMonthPlan } from "../../../core/host/demo/plan.ts";
 import { openStore } from "../../../core/host/store/store.ts";
 import { JUDGED, type Verdict } from "../../../core/finding.ts";
-import { createIndex, judge } from "../../../core/judge/index.ts";
+import { createIndex, judge, type World } from "../../../core/judge/index.ts";
 import { civilDate, dateOf, dayOf, instant, iso } from "../../../core/time/index.ts";
 import type { Rule } from "../../../core/rule.ts";
 import type { MonthPlan } from "../../../schemas/generated/month.ts";
