@@ -76,6 +76,11 @@ export const request = {
     hint: { zh: "请重试。", en: "Send it again." },
     status: 400,
   },
+  "request-header-too-large": {
+    text: { zh: "地址或请求头太长。", en: "The address or the headers are too long." },
+    hint: { zh: "请缩短。", en: "Make them shorter." },
+    status: 431,
+  },
   "request-too-slow": {
     text: { zh: "请求到得太慢。", en: "The request took too long to arrive." },
     hint: { zh: "请重试。", en: "Send it again." },

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import express, { type NextFunction, type Request, type Response } from "express";
+import type { NextFunction, Request, Response } from "express";
 import { refuse } from "../../refusal.ts";
 import { Damaged } from "../store/book.ts";
+import { codeOf } from "../store/files.ts";
 import type { Answer } from "./ask.ts";
 import { readJson } from "./json.ts";
 import { Refused } from "./problem.ts";
@@ -15,24 +16,28 @@ export function isForeign({ headers, protocol }: Request): boolean {
   return origin !== undefined && origin !== `${protocol}://${host ?? ""}`;
 }
 
-/** Reads the body of a route that takes one, as bytes and within its limit. */
-export function bodyOf(route: Route) {
-  const read = express.raw({ type: () => true, limit: route.body ?? 0, inflate: false });
-  return (request: Request, response: Response, next: NextFunction): void => {
-    if (route.body === undefined) return next();
-    const type = request.headers["content-type"] ?? "";
-    if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;\s*charset=utf-?8\s*)?$/i.test(type))
+/** Reads the body of a route that takes one, and stops at its limit. */
+export function bodyOf({ body: limit }: Route) {
+  return async (request: Request, _: Response, next: NextFunction): Promise<void> => {
+    if (limit === undefined) return next();
+    const { "content-type": type = "", "content-encoding": encoding, "content-length": length } = request.headers;
+    if (!JSON_TYPE.test(type) || (encoding !== undefined && encoding !== "identity"))
       throw new Refused([refuse("request-media")]);
-    read(request, response, (error?: unknown) =>
-      next(
-        tooLarge(error) ? new Refused([refuse("request-too-large", { max: `${(route.body ?? 0) / 1000} kB` })]) : error,
-      ),
-    );
+    const tooLarge = new Refused([refuse("request-too-large", { max: `${limit / 1000} kB` })], { connection: "close" });
+    if (Number(length ?? 0) > limit) throw tooLarge;
+    const parts: Buffer[] = [];
+    let size = 0;
+    for await (const part of request as AsyncIterable<Buffer>) {
+      size += part.length;
+      if (size > limit) throw tooLarge;
+      parts.push(part);
+    }
+    request.body = Buffer.concat(parts);
+    next();
   };
 }
 
-const tooLarge = (error: unknown): boolean => typeOf(error) === "entity.too.large";
-const typeOf = (error: unknown): string => (error instanceof Error && "type" in error ? String(error.type) : "");
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;\s*charset=utf-?8\s*)?$/i;
 
 export function jsonOf({ body }: Request): unknown {
   const read = readJson(body instanceof Buffer ? body : Buffer.alloc(0));
@@ -45,11 +50,7 @@ export function refusedOf(error: unknown): Refused | undefined {
   if (error instanceof Refused) return error;
   if (error instanceof Damaged) return new Refused([error.refusal]);
   if (error instanceof URIError) return new Refused([refuse("request-url")]);
-  const type = typeOf(error);
-  if (type === "encoding.unsupported" || type === "charset.unsupported") return new Refused([refuse("request-media")]);
-  return type.startsWith("request.") || type.startsWith("entity.")
-    ? new Refused([refuse("request-broken")])
-    : undefined;
+  return codeOf(error) === "ECONNRESET" ? new Refused([refuse("request-broken")]) : undefined;
 }
 
 /** Path parts as they are named; the parts of a wildcard are joined again. */

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { createServer as createHttp, type Server as HttpServer } from "node:http";
+import { createServer as createHttp, STATUS_CODES, type Server as HttpServer } from "node:http";
 import express, { type NextFunction, type Request, type Response } from "express";
 import { policy } from "./policy.ts";
 import { bodyOf, cacheOf, isForeign, jsonOf, paramsOf, queryOf, refusedOf, send, tagOf } from "./request.ts";
 import { refuse, type Refusal } from "../../refusal.ts";
+import type { RefusalCode } from "../../refusals/index.ts";
 import type { App } from "../app.ts";
 import type { Store } from "../store/store.ts";
 import type { Ask, Server } from "./ask.ts";
@@ -39,6 +40,12 @@ export interface GuanjiaServer {
   /** Finishes what was begun, takes nothing new; the store is the caller's. */
   close(): Promise<void>;
 }
+
+/** What Node says of requests that never become one. */
+const CLIENT_ERRORS: Readonly<Record<string, RefusalCode>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: "request-too-slow",
+  HPE_HEADER_OVERFLOW: "request-header-too-large",
+};
 
 /** Makes the server of an app: every address asks `may`, everything refused is a problem+json, nothing is known of a foreign id. */
 export async function createServer(
@@ -208,16 +215,15 @@ export async function createServer(
   );
   http.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();
-    const slow = error.code === "ERR_HTTP_REQUEST_TIMEOUT";
     const problem = problemOf(
-      [refuse(slow ? "request-too-slow" : "request-broken")],
+      [refuse(CLIENT_ERRORS[error.code ?? ""] ?? "request-broken")],
       randomBytes(8).toString("hex"),
       "en",
       catalogue,
     );
     const body = JSON.stringify(problem);
     socket.end(
-      `HTTP/1.1 ${problem.status} ${slow ? "Request Timeout" : "Bad Request"}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+      `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ""}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
     );
   });
   return {

@@ -151,7 +151,7 @@ export function call(
         response.on("error", reject);
         response.on("end", () => {
           const text = Buffer.concat(parts).toString("utf8");
-          const isJson = /json/.test(response.headers["content-type"] ?? "") && text !== "";
+          const isJson = (response.headers["content-type"] ?? "").includes("json") && text !== "";
           resolve({
             status: response.statusCode ?? 0,
             headers: response.headers,

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verify } from "../../../core/host/store/verify.ts";
 import { openStore } from "../../../core/host/store/store.ts";
-import { clockAt, filled, folder, log, opened, SITE, siteOf } from "./made.ts";
+import { clockAt, filled, folder, opened, SITE, siteOf } from "./made.ts";
 import { bundle, start, type Started } from "./process.ts";
 
 const home = mkdtempSync(`${tmpdir()}/guanjia-writer-`);
@@ -66,7 +66,7 @@ describe("kill -9 while writing", () => {
     child.process.kill("SIGTERM");
     expect(await child.ended()).toBe(0);
     const site = siteOf(opened(dir, Date.now));
-    expect(child.said.slice(1).filter((line) => /^t-/.test(line) && site.get(line) === undefined)).toEqual([]);
+    expect(child.said.slice(1).filter((line) => line.startsWith("t-") && site.get(line) === undefined)).toEqual([]);
     expect(readdirSync(dir).filter((name) => name.includes(".tmp"))).toEqual([]);
   });
 

@@ -273,7 +273,7 @@ test("cut at every fiftieth of its length: refused, or started with the loss of 
   }
   const noted = folder("cut");
   await filled(noted, 40);
-  truncateSync(`${noted}/${NOVEMBER}`, ends[20]!);
+  truncateSync(`${noted}/${NOVEMBER}`, ends[20]);
   const refused = open(noted);
   expect("refusals" in refused && refused.refusals).toEqual([
     { code: "journal-short", data: { seq: 20, wanted: 40 }, at: { file: `${noted}/${NOVEMBER}`, line: 1, column: 1 } },
