@@ -51,6 +51,7 @@ function inWords(field: string, value: unknown, lang: Lang): string {
   if (field === "how-often") return sayHowOften(value as HowOften, lang);
   if ("n" in value && "unit" in value) return sayDuration(value as Duration, lang);
   if ("n" in value && "d" in value) return percentOf(fractionOf(value as Ratio));
+  if ("from" in value && "to" in value) return `${String(value.from)}-${String(value.to)}`;
   if ("zh" in value || "en" in value) return say(value as Text, lang);
   const entries = Object.entries(value).map(([key, each]) => `${key}: ${inWords(key, each, lang)}`);
   return entries.join(lang === "zh" ? "；" : "; ");

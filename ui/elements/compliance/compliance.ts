@@ -175,7 +175,8 @@ export class GjCompliance extends GjElement {
           border-top: 1px solid var(--_line);
         }
         tbody th,
-        td {
+        tbody td:nth-of-type(n) {
+          width: auto;
           padding: 0;
           border: 0;
         }
