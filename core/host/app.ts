@@ -9,7 +9,6 @@ import { refuse, type Refusal, type RefusalCatalogue } from "../refusal.ts";
 import { refusals as catalogue } from "../refusals/index.ts";
 import { faultsOf, register } from "../registry.ts";
 import { loadRuleset, type Loaded, type Parts, type RulesetFolder, type SourceFile } from "../ruleset/load.ts";
-import type { Ruleset } from "../ruleset/ruleset.ts";
 import { loadSite, type LoadedSite } from "../ruleset/site.ts";
 import { nearest } from "../text/nearest.ts";
 import {
@@ -26,7 +25,7 @@ import {
 import { partsOf } from "./parts.ts";
 
 /** The areas that are built in. */
-export const builtIn: readonly AreaPlugin[] = [cleaning, greening];
+const builtIn: readonly AreaPlugin[] = [cleaning, greening];
 
 /** What the operator says: on the command line, or as a test does. */
 export interface Asked {
@@ -186,7 +185,7 @@ function openSite(file: SourceFile, parts: Parts, load: (wanted: string) => Load
     parts,
     rulesets.map(([, ruleset]) => ruleset),
   );
-  const byName = new Map(rulesets.map(([name], i) => [name, overridden[i] as Ruleset]));
+  const byName = new Map(rulesets.map(([name], i) => [name, overridden[i]!]));
   const governing = governs.flatMap(({ from, ruleset, version, cut }): Governing[] => {
     const found = byName.get(`${ruleset}@${version}`);
     return found ? [{ from, ruleset: found, ...(cut !== undefined && { cut }) }] : [];

@@ -23,7 +23,7 @@ export interface Settings {
   readonly data?: string;
 }
 
-export const CONFIG = "guanjia.config.json";
+const CONFIG = "guanjia.config.json";
 
 /** Reads a file as text. What cannot be read carries why, and refuses when it is used. */
 export function readText(path: string, cwd: string): SourceFile {

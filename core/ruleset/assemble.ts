@@ -14,7 +14,7 @@ interface Made extends Things {
 
 /** The ruleset as plain data: rules by area and in the order they were written. */
 export function assemble(layers: readonly Layer[], content: ValueMap, made: Made): Ruleset {
-  const { envelope, folder, version } = layers.at(-1) as Layer;
+  const { envelope, folder, version } = layers.at(-1)!;
   const table = <T>(noun: string): Table<T> => Object.fromEntries(entries(content[noun])) as Table<T>;
   const text = (key: string) => (typeof envelope[key] === "string" ? envelope[key] : undefined);
   const inForce = text("in-force");

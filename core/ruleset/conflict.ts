@@ -25,7 +25,7 @@ export function settleConflicts(
 ): void {
   if (layers.every(({ parents }) => parents.length < 2)) return;
   const all = new Map<string, Said[]>();
-  layers.forEach((layer, i) => collect(contents[i] as ValueMap, shape, layer, all));
+  layers.forEach((layer, i) => collect(contents[i]!, shape, layer, all));
   for (const [path, said] of all) if (said.length > 1) settle(path, said, layers, reading);
 }
 

@@ -44,7 +44,7 @@ export function readContents(layers: readonly Layer[], reading: Reading): ValueM
     for (const file of folder.files) {
       const area = file.name.replace(/\.yaml$/, "");
       if (SKIPPED.test(file.name) || area in NOUNS) continue;
-      if (area !== file.name && (areas.has(area) || open)) readAreaFile(file, area, contents[i] as ValueMap, reading);
+      if (area !== file.name && (areas.has(area) || open)) readAreaFile(file, area, contents[i]!, reading);
       else refuseFile(file, areas, reading);
     }
   });

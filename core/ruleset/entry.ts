@@ -4,7 +4,7 @@ import { nearest } from "../text/nearest.ts";
 import type { ValueMap } from "./origins.ts";
 import { fault, valueOf, type Reading, type Spot } from "./reading.ts";
 import { isMap } from "./schema.ts";
-import { checkEntry } from "./validate.ts";
+import { checkEntry, shown } from "./validate.ts";
 import { isBuilt, isKind, kindMeant } from "./words.ts";
 
 /** A rule, form or checklist on its way into a ruleset: written by hand, or made by a plugin from a row. */
@@ -24,7 +24,7 @@ export const SCHEMA_OF = { frequency: "FrequencyRule", score: "ScoreRule", guide
 export const bodyOf = ({ spot }: Entry): ValueMap => valueOf(spot) as ValueMap;
 
 /** The schema's title for a rule, by its kind; undefined when there is none today, and then it was refused. */
-export function ruleTitle(reading: Reading, spot: Spot): (typeof SCHEMA_OF)[keyof typeof SCHEMA_OF] | undefined {
+function ruleTitle(reading: Reading, spot: Spot): (typeof SCHEMA_OF)[keyof typeof SCHEMA_OF] | undefined {
   const body = valueOf(spot);
   if (!isMap(body)) return void fault(reading, "map-wanted", { key: "rules", found: JSON.stringify(body) }, spot);
   const kind = body["kind"];
@@ -33,7 +33,7 @@ export function ruleTitle(reading: Reading, spot: Spot): (typeof SCHEMA_OF)[keyo
     if (!reading.origins.spoilt(body)) fault(reading, "kind-missing", { known }, spot, [], "key");
   } else if (isBuilt(kind)) return SCHEMA_OF[kind];
   else if (isKind(kind)) fault(reading, "kind-comes-later", { kind, known }, spot, ["kind"]);
-  else refuseKind(reading, String(kind), known, spot);
+  else refuseKind(reading, shown(kind), known, spot);
   reading.origins.spoil(body);
   return undefined;
 }

@@ -59,7 +59,7 @@ function restore(box: object, before: PropertyDescriptorMap): string[] {
     Reflect.deleteProperty(box, key);
   }
   for (const key of Reflect.ownKeys(before)) {
-    const old = (before as Record<string | symbol, PropertyDescriptor>)[key] as PropertyDescriptor;
+    const old = (before as Record<string | symbol, PropertyDescriptor>)[key]!;
     const now = Reflect.getOwnPropertyDescriptor(box, key);
     if (now && now.value === old.value && now.get === old.get && now.set === old.set) continue;
     touched.push(String(key));

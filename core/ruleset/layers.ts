@@ -6,7 +6,7 @@ import { Origins, type ValueMap } from "./origins.ts";
 import { readYaml } from "./read.ts";
 import { fault, readSource, rootSpot, type Reading, type RulesetFolder } from "./reading.ts";
 import { isMap } from "./schema.ts";
-import { checkEntry } from "./validate.ts";
+import { checkEntry, shown } from "./validate.ts";
 
 /** One ruleset of a lineage: its envelope and its files as they were read. */
 export interface Layer {
@@ -57,7 +57,7 @@ export function readLineage(wanted: string, folders: readonly RulesetFolder[], r
       continue;
     }
     const { folder, envelope, parents } = step;
-    done.set(folder, { name: shipsAs(folder), version: String(envelope["version"] ?? ""), folder, envelope, parents });
+    done.set(folder, { name: shipsAs(folder), version: shown(envelope["version"] ?? ""), folder, envelope, parents });
     open.pop();
   }
   return [...done.values()];

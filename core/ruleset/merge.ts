@@ -19,7 +19,7 @@ export function mergeInto(lower: ValueMap, upper: ValueMap, shape: Shape | undef
   if (origins.spoilt(upper)) origins.spoil(lower);
   for (const key of Object.keys(upper)) {
     const under = lower[key];
-    const over = upper[key] as Value;
+    const over = upper[key]!;
     const inner = below(shape, key);
     if (isMap(under) && isMap(over) && !isWhole(under) && !isWhole(over) && byKey(inner))
       mergeInto(under, over, inner, origins);

@@ -38,7 +38,7 @@ export function variantsOf(
       const rule = rules.get(id);
       if (!rule) refuseTarget(id, set, { reading, names, rules, refused });
       else if (isMap(fields))
-        addVariant(variants, rule, where as Variant["where"], fields, spotOf(reading, set, id), {
+        addVariant(variants, rule, where, fields, spotOf(reading, set, id), {
           reading,
           names,
           rules,
@@ -97,7 +97,7 @@ function addVariant(
 const TITLES = { frequency: "FrequencyRule", score: "ScoreRule", guideline: "GuidelineRule" } as const;
 
 export function bodyOfRule({ id: _id, area: _area, from: _from, variants: _variants, ...body }: Rule): RuleBody {
-  return body as RuleBody;
+  return body;
 }
 
 const structuredCopy = (fields: ValueMap): ValueMap => JSON.parse(JSON.stringify(fields)) as ValueMap;

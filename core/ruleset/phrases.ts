@@ -175,12 +175,9 @@ function readPass(reading: Reading, leaf: Leaf): unknown {
   if (isMap(value) && "faults" in value)
     return onlyKey(reading, leaf, "faults", Number.isSafeInteger(value["faults"]) && Number(value["faults"]) >= 0);
   if (isMap(value) && "level" in value) {
-    const level = value["level"];
-    return (
-      onlyKey(reading, leaf, "level", typeof level === "string" || typeof level === "number") && {
-        level: String(level),
-      }
-    );
+    const { level } = value;
+    const named = typeof level === "string" || typeof level === "number" ? String(level) : undefined;
+    return onlyKey(reading, leaf, "level", named !== undefined) && { level: named };
   }
   if (value === "unset") return "unset";
   if (typeof value === "string" && !/[0-9０-９]/.test(value)) return { level: value };
@@ -202,7 +199,8 @@ function readCite(reading: Reading, leaf: Leaf): unknown {
   const cites = list.map((item, i) => {
     const path = Array.isArray(value) ? [...leaf.path, i] : leaf.path;
     if (isMap(item)) return structured(reading, { ...leaf, path, value: item }, "Cite");
-    const [, source, clause] = (typeof item === "string" && /^([^\s,，;；]+)(?:\s+(.+))?$/u.exec(item.trim())) || [];
+    const [, source, clause] =
+      (typeof item === "string" ? /^([^\s,，;；]+)(?:\s+(.+))?$/u.exec(item.trim()) : undefined) ?? [];
     if (source === undefined)
       return void fault(reading, "cite-wrong", { key: leaf.name, found: String(item) }, leaf.spot, path);
     return { source, ...(clause !== undefined && { clause }) };

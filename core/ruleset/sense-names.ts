@@ -10,7 +10,7 @@ import type { Side, ValueMap } from "./origins.ts";
 import { entries, fault, isSound, spotOf, type Reading, type Spot } from "./reading.ts";
 import { offered } from "./phrases.ts";
 import { resolve } from "./references.ts";
-import type { Area, Calendar, Role, State } from "./ruleset.ts";
+import type { Area, Calendar, State } from "./ruleset.ts";
 import { isMap } from "./schema.ts";
 
 interface Named {
@@ -123,28 +123,30 @@ function realDate(date: string, path: Path, say: Say): void {
   if (isFault(read)) say(read.fault, path, { ...read.data, suggestions: offered(read.suggestions) });
 }
 
-/** Nobody reports to himself, through however many others. */
+/** Nobody reports to himself, through however many others; each circle is said once. */
 function circles({ content, reading }: Named): void {
   const roles = content["roles"] as ValueMap;
   const above = (id: string): readonly string[] => {
     const role = roles[id];
-    const up = isMap(role) ? (role as unknown as Role)["reports-to"] : undefined;
-    return Array.isArray(up) ? up : [];
+    const up: unknown = isMap(role) ? role["reports-to"] : undefined;
+    return Array.isArray(up) ? up.filter((one) => typeof one === "string") : [];
   };
   const done = new Set<string>();
   for (const [start] of entries(roles)) {
-    const chain: string[] = [];
-    for (let at: string | undefined = start; at !== undefined && !done.has(at); at = above(at)[0]) {
-      const first = chain.indexOf(at);
-      if (first >= 0) {
-        const circle = [...chain.slice(first), at];
-        reading.refusals.push(
-          refuse("reports-in-a-circle", { chain: circle.join(" → ") }, reading.origins.find(roles, [at, "reports-to"])),
-        );
-        break;
-      }
-      chain.push(at);
+    const chain = done.has(start) ? [] : [{ id: start, up: [...above(start)] }];
+    for (let last = chain.at(-1); last; last = chain.at(-1)) {
+      const next = last.up.shift();
+      if (next === undefined) done.add(chain.pop()?.id ?? "");
+      else if (chain.some(({ id }) => id === next)) refuseCircle([...chain.map(({ id }) => id), next], roles, reading);
+      else if (!done.has(next)) chain.push({ id: next, up: [...above(next)] });
     }
-    for (const id of chain) done.add(id);
   }
+}
+
+function refuseCircle(chain: readonly string[], roles: ValueMap, { origins, refusals }: Reading): void {
+  const last = chain.at(-1) ?? "";
+  const circle = chain.slice(chain.indexOf(last));
+  refusals.push(
+    refuse("reports-in-a-circle", { chain: circle.join(" → ") }, origins.find(roles, [last, "reports-to"])),
+  );
 }

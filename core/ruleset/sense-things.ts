@@ -110,7 +110,7 @@ function bands(bands: Readonly<Record<string, Ratio>>, method: Checklist["method
     const [, before] = edges[i] ?? ["", edge];
     return Math.sign(edge.n * before.d - before.n * edge.d);
   });
-  const turn = signs.findIndex((sign, i) => sign === 0 || sign !== signs[0]);
+  const turn = signs.findIndex((sign) => sign === 0 || sign !== signs[0]);
   const [name = "", edge] = edges[turn + 1] ?? [];
   if (turn >= 0 && edge) say("bands-out-of-order", ["bands", name], { band: name });
 }

@@ -29,7 +29,7 @@ import { resolve } from "./references.ts";
 import type { Ruleset } from "./ruleset.ts";
 import { isMap } from "./schema.ts";
 import { checkRuleSense } from "./sense.ts";
-import { checkEntry } from "./validate.ts";
+import { checkEntry, shown } from "./validate.ts";
 
 export interface LoadedSite {
   readonly site?: Site;
@@ -160,7 +160,7 @@ function checkDates(value: ValueMap, spot: Spot, reading: Reading): void {
   });
   const seen = new Set<string>();
   list(value["rulesets"]).forEach((entry, i) => {
-    const from = isMap(entry) ? String(entry["from"]) : "";
+    const from = isMap(entry) ? shown(entry["from"]) : "";
     if (seen.has(from)) fault(reading, "governs-twice", { from }, spot, ["rulesets", i, "from"]);
     seen.add(from);
   });

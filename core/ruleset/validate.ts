@@ -78,8 +78,9 @@ function walk(shape: Shape, value: unknown, path: Path): { readonly shape?: Shap
   return { ...(at && { shape: at }), value: found };
 }
 
-const show = (value: unknown): string =>
-  typeof value === "object" ? JSON.stringify(value).slice(0, 60) : String(value);
+/** A value in one line, as a refusal names it. */
+export const shown = (value: unknown): string =>
+  typeof value === "string" ? value : (JSON.stringify(value) ?? "").slice(0, 60);
 
 function sayError(error: AjvError, root: Shape, whole: unknown, spot: Spot): Said | undefined {
   const path = pathOf(error.instancePath);
@@ -88,7 +89,7 @@ function sayError(error: AjvError, root: Shape, whole: unknown, spot: Spot): Sai
     path.findLast((part) => typeof part === "string" && !/^[0-9]+$/.test(part)) ?? spot.name ?? spot.key,
     shape,
   );
-  const found = show(value);
+  const found = shown(value);
   const { params } = error;
   switch (error.keyword) {
     case "required":
@@ -178,7 +179,7 @@ function sayType(key: string, value: unknown, shape: Shape | undefined, path: Pa
   if (plain && wanted.includes("text") && !shape?.reads?.startsWith("ratio"))
     return { code: "quotes-needed", data: { key, found: String(value) }, path };
   const only = wanted.length === 1 ? wanted[0] : wanted.includes("list") ? "list" : "text";
-  return { code: `${only ?? "text"}-wanted`, data: { key, found: show(value) }, path };
+  return { code: `${only ?? "text"}-wanted`, data: { key, found: shown(value) }, path };
 }
 
 function sayChoice(key: string, found: string, shape: Shape | undefined, path: Path, error: AjvError): Said {

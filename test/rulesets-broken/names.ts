@@ -9,6 +9,11 @@ export const names: Cases = {
   "role without title": { "firm/roles.yaml": "roles:\n  cleaner: {}\n  supervisor: { title: 主管 }\n" },
   "role with an unknown right": { "firm/roles.yaml": "roles:\n  cleaner: { title: 保洁员, rights: [read, delete] }\n" },
   "role reports to nobody": { "firm/roles.yaml": "roles:\n  cleaner: { title: 保洁员, reports-to: boss }\n" },
+  "roles report in a circle by their second superior": {
+    "firm/roles.yaml":
+      "roles:\n  a: { title: 甲, reports-to: [d, b] }\n  b: { title: 乙, reports-to: [d, a] }\n  d: { title: 丁 }\n",
+  },
+  "role reports to itself": { "firm/roles.yaml": "roles:\n  a: { title: 甲, reports-to: a }\n" },
   "roles report in a circle": {
     "firm/roles.yaml":
       "roles:\n  a: { title: 甲, reports-to: b }\n  b: { title: 乙, reports-to: c }\n  c: { title: 丙, reports-to: a }\n",

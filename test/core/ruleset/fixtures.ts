@@ -1,5 +1,4 @@
 import { partsOf } from "../../../core/host/parts.ts";
-import type { AreaPlugin } from "../../../core/plugin.ts";
 import type { Refusal } from "../../../core/refusal.ts";
 import { loadRuleset, type Loaded, type Parts, type RulesetFolder } from "../../../core/ruleset/load.ts";
 import { cleaning } from "../../../plugins/cleaning/index.ts";
@@ -9,7 +8,6 @@ import { greening } from "../../../plugins/greening/index.ts";
 export type Files = Readonly<Record<string, string>>;
 
 export const shipped: Parts = partsOf([cleaning, greening]).parts;
-export const withPlugins = (...plugins: readonly AreaPlugin[]): Parts => partsOf([cleaning, greening], plugins).parts;
 
 /** A folder of the host for each ruleset, in the order in which they are written. */
 export function foldersOf(files: Files): RulesetFolder[] {
@@ -41,7 +39,7 @@ export const line = ({ at, code, data }: Refusal): string =>
 export const envelope = (name: string, more = ""): string =>
   `ruleset: ${name}\nformat: 1\nversion: "1"\nlanguage: zh\ntitle: ${name}\n${more}`;
 
-export const AREAS = `areas:
+const AREAS = `areas:
   cleaning: { title: 保洁, code: CLN }
   greening: { title: 绿化, code: GRN }
   water: { title: 饮水, code: WAT }
