@@ -46,6 +46,7 @@ export function lower(text: string): string {
     .replace(/\bwork(?:ing)?[- ]?day/g, "working day")
     .replace(/\bsemi-?annual(?:ly)?\b|\bhalf-?yearly\b/g, "half-yearly")
     .replace(/\bannual\b/g, "annually")
+    .replace(/\beveryday\b/g, "every day")
     .replace(/^(?:every|each|on) (?=(?:mon(?!th)|tue|wed|thu|fri|sat|sun))/, "weekly on ")
     .replace(/^(?:every|each|in) (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/, "yearly in ")
     .replace(/(\d) ?(?:-|\bto\b) ?(?=\d)/g, "$1-")
@@ -118,11 +119,11 @@ const DURATION_UNITS: Readonly<Record<string, Duration["unit"]>> = {
 
 /** An English or ISO 8601 duration: 30m, 24h, 1h30m, 2 days, 5 working days, PT30M, P1M. */
 export function durationEn(text: string): Duration | undefined {
-  const written = text.replace(/^within /, "");
+  const written = text.replace(/^(?:within|at most|no more than|up to) /, "");
   if (written.startsWith("p")) return isoDuration(written);
   if (written === "half-hour") return { n: 30, unit: "minute" };
   if (written === "half-year") return { n: 6, unit: "month" };
-  const both = /^(\d{1,4}) ?h(?:ours?)? ?(\d{1,4}) ?m(?:in(?:utes?)?)?$/.exec(written);
+  const both = /^(\d{1,4}) ?h(?:ours?)? ?(?:and )?(\d{1,4}) ?m(?:in(?:utes?)?)?$/.exec(written);
   if (both) return { n: Number(both[1]) * 60 + Number(both[2]), unit: "minute" };
   const [, n, word = ""] = /^(\d{1,7}|an?(?= )) ?([a-z]+(?: day)?)s?$/.exec(written.replace(/s$/, "")) ?? [];
   const unit = DURATION_UNITS[word];

@@ -26,6 +26,7 @@ export function compact(text: string): string {
     .replace(/截至|截止到?/g, "不晚于")
     .replace(/至(?![少多迟])|到/g, "-")
     .replace(/[、和及与;](?!以前|之前)/g, ",")
+    .replace(/(\d)次?或(?=\d+次)/g, "$1-")
     .replace(/。$/, "");
 }
 
@@ -33,7 +34,7 @@ export function compact(text: string): string {
 export function howOftenZh(text: string): Read<HowOften> {
   if (/^未定值?$|^待定$/.test(text)) return "unset";
   if (CONTINUOUS.test(text)) return { continuous: true };
-  const gap = /^最长间隔(.+)$/.exec(text)?.[1];
+  const gap = /^(?:每次)?(?:最长间隔|间隔(?:不超过|至多|最多|不大于))(.+)$/.exec(text)?.[1];
   if (gap !== undefined) return gapZh(gap);
   const other = /^隔(日|周|月|季|年)(?:1次)?$/.exec(text)?.[1];
   if (other) return gapOf(2, UNITS[other] ?? "day");
@@ -124,7 +125,9 @@ const DURATION_UNITS: Readonly<Record<string, Duration["unit"]>> = {
 
 /** A Chinese duration: 30分, 2小时, 1小时30分, 2日, 5工作日, 半小时, 半年. */
 export function durationZh(text: string): Duration | undefined {
-  const written = text.replace(/(?:以内|之内|内)$/, "");
+  const written = text.replace(/^(?:不超过|至多|最多)|(?:以内|之内|内)$/g, "");
+  const half = /^(\d{1,4})半小时$/.exec(written)?.[1];
+  if (half !== undefined) return { n: Number(half) * 60 + 30, unit: "minute" };
   if (written === "半小时") return { n: 30, unit: "minute" };
   if (written === "1刻") return { n: 15, unit: "minute" };
   if (written === "半年") return { n: 6, unit: "month" };

@@ -11,13 +11,17 @@ import { nearestSamples } from "./samples.ts";
 import { sayDuration, sayHowOften } from "./say.ts";
 
 const LONGEST = 100;
+const MOST_PIECES = 30;
+/** Words that always mean something: a suggestion keeps them. */
+const MEANT =
+  /[\d一二两三四五六七八九十每隔日天周月季年时点分半旬末首至少多不超晚早前后内初底]|\b(?:on|by|in|at|before|after|between|first|last|no|not|most|least|more|less|once|twice|daily|weekly|monthly)\b/;
 
 /** A frequency, written as a phrase or in its structured form (checked against its schema before; `lang` is that of its suggestions). */
 export function readHowOften(value: string | Exclude<HowOften, string>, lang: Lang = "en"): HowOften | PhraseFault {
   if (typeof value !== "string") return named(senseOf(value, lang) ?? value, () => sayHowOften(value, lang));
   const text = value.trim();
   const read = text.length > LONGEST ? undefined : howOftenOf(text);
-  if (read === undefined) return faulty("phrase-unknown", { text: cut(text) }, nearestSamples(cut(text), langOf(text)));
+  if (read === undefined) return faulty("phrase-unknown", { text: cut(text) }, near(text));
   return named(isFault(read) ? read : (senseOf(read, langOf(text)) ?? read), () => text);
 }
 
@@ -40,6 +44,24 @@ function howOftenOf(text: string): Read<HowOften> {
 function durationOf(text: string): Read<Duration> {
   if (!chinese(text)) return refusedDuration(lower(text)) ?? durationEn(lower(text));
   return refusedDuration(digits(text)) ?? durationZh(compact(text));
+}
+
+/** What is left without the fewest letters or words that are not understood, and the nearest of phrases that will do. */
+function near(text: string): readonly string[] {
+  const lang = langOf(text);
+  const samples = nearestSamples(cut(text), lang);
+  const blank = lang === "en" ? " " : "";
+  const pieces = text.split(blank);
+  for (let length = 1; length <= Math.min(6, pieces.length - 1) && pieces.length <= MOST_PIECES; length++) {
+    for (let from = 0; from + length <= pieces.length; from++) {
+      if (MEANT.test(pieces.slice(from, from + length).join(blank))) continue;
+      const read = howOftenOf(pieces.toSpliced(from, length).join(blank));
+      if (read === undefined || isFault(read) || senseOf(read, lang)) continue;
+      const said = sayHowOften(read, lang);
+      return [said, ...samples.filter((sample) => sample !== said)].slice(0, 2);
+    }
+  }
+  return samples;
 }
 
 /** As it is written, but for numerals and blanks: words that mean the same to the grammar are still apart. */

@@ -103,7 +103,8 @@ function weekday(cursor: Cursor): Item[] | undefined {
 function daysOfMonth(cursor: Cursor): Point | undefined {
   const start = cursor.at;
   cursor.take(/(?:on |in )(?:the )?/y);
-  if (cursor.take(/last working day/y)) return { "working-days": [-1] };
+  const workingDay = cursor.take(new RegExp(`(last|${ORDINALS.join("|")}) working day(?: of the month)?`, "y"))?.[1];
+  if (workingDay) return { "working-days": [workingDay === "last" ? -1 : ORDINALS.indexOf(workingDay) + 1] };
   const working = cursor.take(/working days? /y);
   if (working) {
     const places = list(cursor, () => place(cursor));

@@ -23,11 +23,11 @@ function dayPart(cursor: Cursor, per: Unit): Point | undefined {
   if (per === "month") return daysOfMonth(cursor);
   if (per !== "quarter" && per !== "half-year" && per !== "year") return undefined;
   const before = cursor.at;
-  const named = months(cursor);
+  const named = months(cursor, per);
   const written = cursor.text.slice(before, cursor.at);
   const inMonth = named && daysOfMonth(cursor);
   // 6月、12月25日 may mean the whole of June: only 6、12月25日 says both on the 25th.
-  return named && !(inMonth && written.includes("月,")) ? { months: named, ...inMonth } : undefined;
+  return named && !(inMonth && /月.*月/.test(written)) ? { months: named, ...inMonth } : undefined;
 }
 
 function daysOfMonth(cursor: Cursor): Point | undefined {
@@ -54,12 +54,13 @@ function list<T>(cursor: Cursor, item: () => T | undefined): T[] | undefined {
 }
 
 /** 首、末月, 第2月, 6、12月, 3月至5月. */
-function months(cursor: Cursor): readonly Item[] | undefined {
+function months(cursor: Cursor, per: Unit): readonly Item[] | undefined {
   return list(cursor, () => {
     const range = cursor.take(/(\d{1,2})月?-(\d{1,2})月(?:之间)?(?!\d*日)/y);
     if (range) return { from: Number(range[1]), to: Number(range[2]) };
     const month = cursor.take(MONTH);
-    if (!month) return undefined;
+    // 6月 of a half-year would be June to some and its sixth month to others.
+    if (!month || (per !== "year" && /^\d/.test(month[0]))) return undefined;
     if (month[1] === "首") return 1;
     return month[3] === undefined ? -1 : Number(month[3]) * (month[2] ? -1 : 1);
   });

@@ -16,7 +16,7 @@ const FREQUENCIES: readonly Row[] = [
     (f) => (chinese(f.input) ? ["每日1次"] : ["1 per day"]),
   ],
   [
-    /雨后|雪后|每次|每户|per visit|per case|after rain/,
+    /雨后|雪后|每次(?!间隔)|每户|per visit|per case|after rain/,
     "phrase-needs-event",
     (f) => (chinese(f.input) ? ["每日1次"] : ["1 per day"]),
   ],
@@ -46,7 +46,8 @@ const FREQUENCIES: readonly Row[] = [
   [/\d月\d+[日号][,、和]\d+月\d+[日号]/, "phrase-two-dates", ["每年6、12月25日", "每年6月5日"]],
   [/([一两二三四五六七八])([二三四五六七八九])次/, "phrase-ambiguous", (f) => [roughly(f)]],
   [/早晚/, "phrase-ambiguous", ["每日2次", "每日8时、18时"]],
-  [/^每?(?:日|天)(?:上午|下午|早上|晚上)(?:1次)?$/, "phrase-ambiguous", ["每日08:00-12:00", "每日13:30-18:00"]],
+  [/(?:上午|早上)[,、和]下午(?!\d)/, "phrase-ambiguous", ["每日2次", "每日8时、15时"]],
+  [/^(.*)(上午|早上|下午|晚上)(?:1次)?$/, "phrase-ambiguous", (f) => [`${f[1]}${PARTS_OF_DAY[f[2] ?? ""]}`]],
   [/^(\d+)月(\d+)次$/, "phrase-ambiguous", (f) => [`每${f[1]}个月`, `每年${f[1]}月`]],
   [/^(\d+(?:-\d+)?)(?:次| ?times?| ?x)? ?\/ ?m$/, "phrase-ambiguous", (f) => [`${f[1]}/month`, "every minute"]],
   [/^bi-?weekly$/, "phrase-ambiguous", ["every 2 weeks", "2 per week"]],
@@ -77,6 +78,11 @@ const FREQUENCIES: readonly Row[] = [
     (f) => perHour(f),
   ],
 ];
+
+/** Hours to choose for a part of the day; nobody agrees where one ends. */
+const PARTS_OF_DAY: Readonly<Record<string, string>> = {
+  ...{ 上午: "08:00-12:00", 早上: "06:00-09:00", 下午: "13:30-18:00", 晚上: "18:00-22:00" },
+};
 
 const ENDS: Readonly<Record<string, readonly string[]>> = {
   month: ["monthly on the last day", "monthly in days 21-last"],
