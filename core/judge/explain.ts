@@ -1,7 +1,7 @@
 import type { Finding, Instant } from "../finding.ts";
 import type { Checklist, Pass } from "../rule.ts";
 import { say, type Lang } from "../text/text.ts";
-import { civilDate, dayOf, sayDuration, sayInstant, startOfDay, type Civil } from "../time/index.ts";
+import { civilDate, dayOf, periodOf, sayDuration, sayInstant, startOfDay, type Civil } from "../time/index.ts";
 import { countsOf, patternData } from "./frequency.ts";
 import { fractionOf, percentOf } from "./fraction.ts";
 import type { Index } from "./index.ts";
@@ -44,7 +44,7 @@ export function findingAt(judged: Judged, w: number, index: Index, civil: Civil)
     modality: line.body.modality ?? (IRREGULAR.has(reason) ? "should" : "must"),
     ruleset: `${line.ruleset.name}@${line.ruleset.version}`,
     records: ids(judged.answers.track, used),
-    beside: [...ids(judged.answers.track, besides(judged, w, used)), ...looseIn(judged, w, index, civil)],
+    beside: [...ids(judged.answers.track, besides(judged, w, used, civil)), ...looseIn(judged, w, index, civil)],
   };
 }
 
@@ -199,26 +199,31 @@ function titleOf(title: Parameters<typeof say>[0] | undefined, id: string, lang:
 }
 
 function saySum({ ratio, faults, level }: Sum, checklist: Checklist, lang: Lang): string {
-  if (ratio && (level === undefined || checklist.method !== "levels")) return percentOf(ratio);
-  if (faults !== undefined) return lang === "zh" ? `${faults} 处缺陷` : `${faults} faults`;
-  if (level === undefined) return "—";
-  const name = Number.isInteger(level) ? levelName(checklist, level) : "";
-  return [name, ratio ? percentOf(ratio) : ""].filter((part) => part !== "").join(" · ");
+  const percent = ratio ? percentOf(ratio) : "";
+  if (faults !== undefined) return lang === "zh" ? `${faults}处缺陷` : `${faults} faults`;
+  if (level === undefined || !Number.isInteger(level)) return percent || "—";
+  const name = levelName(checklist, level);
+  return lang === "zh" ? `${name}（${percent}）` : `${name} (${percent})`;
 }
 
 function sayPass(pass: Pass, lang: Lang): string {
   if (pass === "unset") return lang === "zh" ? "未定值" : "unset";
-  if ("faults" in pass) return lang === "zh" ? `最多 ${pass.faults} 处缺陷` : `at most ${pass.faults} faults`;
+  if ("faults" in pass) return lang === "zh" ? `最多${pass.faults}处缺陷` : `at most ${pass.faults} faults`;
   return "level" in pass ? pass.level : percentOf(fractionOf(pass));
 }
 
 /** What lies in the window, or before it since the window before, and did not answer. */
-function besides(judged: Judged, w: number, used: ReadonlySet<number>): number[] {
-  const { windows, answers, planned } = judged;
+function besides(judged: Judged, w: number, used: ReadonlySet<number>, civil: Civil): number[] {
+  const { windows, answers, planned, line } = judged;
   if (planned.how !== "windows") return [];
-  const from = w > 0 ? windows.end[w - 1]! : windows.start[w]!;
-  const until = windows.end[w]!;
-  return between(answers.track, Math.min(from, windows.start[w]!), until).filter((i) => !used.has(i));
+  const often = planned.plan.body["how-often"];
+  const period =
+    typeof often === "object" && "times" in often
+      ? periodOf(often.per, dayOf(windows.start[w]!, civil)).from
+      : undefined;
+  const before = w > 0 ? windows.end[w - 1]! : period === undefined ? windows.start[w]! : startOfDay(period, civil);
+  const from = Math.min(Math.max(before, line.term.from), windows.start[w]!);
+  return between(answers.track, from, windows.end[w]!).filter((i) => !used.has(i));
 }
 
 function looseIn({ answers, windows }: Judged, w: number, index: Index, civil: Civil): string[] {

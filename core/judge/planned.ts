@@ -6,6 +6,7 @@ import {
   intersection,
   openCalendar,
   openings,
+  periodOf,
   spansOf,
   spansOfState,
   startOf,
@@ -90,11 +91,10 @@ export function createPlanner(world: World, range: Range): (line: Line) => Plann
     line: Line,
     times: Times,
     calendar: string | undefined,
-    back: boolean,
+    from: Instant,
     max = Infinity,
   ): PlannedWindows {
     const { body, term } = line;
-    const from = back ? first : range.from;
     const partial = times === MONTHLY ? "full" : (body.partial ?? "skip");
     const base = () => windowsOf(times, civil, from, range.until, calendarOf(line, calendar));
     return once(["windows", times, calendar, from, partial, ...keyOf(line)], () => {
@@ -111,23 +111,12 @@ export function createPlanner(world: World, range: Range): (line: Line) => Plann
 
   function counted(line: Line, body: FrequencyRule, often: Times): Planned {
     const { min, max = Infinity } = often.times;
-    const back = body.grace !== undefined || body.irregular === true || line.exclusive !== undefined;
-    const windows = windowsFor(line, often, body.calendar, back, max);
-    const more = once(
-      [
-        "more",
-        windows.length > 0 && windows.start[0],
-        often,
-        body.grace,
-        body["reports-on"],
-        from(back),
-        ...keyOf(line),
-      ],
-      () => ({
-        ...(body.grace && { grace: graceOf(windows, body.grace, civil) }),
-        ...(body["reports-on"] && { reported: reportedOf(windows, often.per, body["reports-on"], civil) }),
-      }),
-    );
+    const from = countedFrom(line, body, often);
+    const windows = windowsFor(line, often, body.calendar, from, max);
+    const more = once(["more", often, body.grace, body["reports-on"], body.partial, from, ...keyOf(line)], () => ({
+      ...(body.grace && { grace: graceOf(windows, body.grace, civil) }),
+      ...(body["reports-on"] && { reported: reportedOf(windows, often.per, body["reports-on"], civil) }),
+    }));
     const all = { ...windows, ...more };
     const plain = isPlain(body, all, min);
     const finder = plain ? finderFor(windows) : undefined;
@@ -139,7 +128,12 @@ export function createPlanner(world: World, range: Range): (line: Line) => Plann
     finders.set(windows, made);
     return made.finder;
   }
-  const from = (back: boolean) => (back ? first : range.from);
+  /** What a window took in the time of grace, what a group has taken and what six windows show all rest on windows before the range. */
+  function countedFrom(line: Line, body: FrequencyRule, often: Times): Instant {
+    if (body.grace || body.irregular || line.exclusive) return first;
+    if (!often.on) return range.from;
+    return startOfDay(periodOf(often.per, periodOf(often.per, dayOf(range.from, civil)).from - 1).from, civil);
+  }
 
   function gap(line: Line, body: FrequencyRule, longest: Duration): Planned {
     const { term } = line;
@@ -184,11 +178,15 @@ export function createPlanner(world: World, range: Range): (line: Line) => Plann
   function frequency(line: Line, body: FrequencyRule): Planned {
     const often = body["how-often"];
     if (often === "unset")
-      return { how: "unset", windows: windowsFor(line, MONTHLY, undefined, false), reason: NUMBER["how-often-unset"] };
+      return {
+        how: "unset",
+        windows: windowsFor(line, MONTHLY, undefined, range.from),
+        reason: NUMBER["how-often-unset"],
+      };
     if ("times" in often) return counted(line, body, often);
     const longest = "every" in often ? often.every : (body["longest-gap"] ?? "unset");
     if (longest === "unset")
-      return { how: "unset", windows: windowsFor(line, MONTHLY, undefined, false), reason: NUMBER["gap-unset"] };
+      return { how: "unset", windows: windowsFor(line, MONTHLY, undefined, range.from), reason: NUMBER["gap-unset"] };
     return gap(line, body, longest);
   }
 
@@ -199,7 +197,7 @@ export function createPlanner(world: World, range: Range): (line: Line) => Plann
     if (body.per === undefined || body.per === "record") return { how: "inspections", plan, spans: stretches(line) };
     return {
       how: "periods",
-      plan: { ...plan, periods: windowsFor(line, { times: { min: 0 }, per: body.per }, undefined, false) },
+      plan: { ...plan, periods: windowsFor(line, { times: { min: 0 }, per: body.per }, undefined, range.from) },
     };
   }
 
