@@ -1,0 +1,126 @@
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { expect, test } from "vitest";
+import { watchFolders } from "../../../core/host/http/watch.ts";
+import { logged, served, SITE, type Served } from "./made.ts";
+
+const rulesets = async (it: Served) =>
+  (await it.send(`/api/sites/${SITE}`, { as: "cleaner-01" })).json["rulesets"] as {
+    name: string;
+    version: string;
+    digest: string;
+    draft: boolean;
+  }[];
+const health = async (it: Served) =>
+  (await it.send("/api/health", { as: "cleaner-01" })).json["reload"] as {
+    refused: { site: string; refusals: { code: string; at?: { file: string } }[] }[];
+  };
+const needed = async (it: Served) => {
+  const { json } = await it.send(
+    `/api/sites/${SITE}/findings?rule=cleaning/hall/mat-vacuum&place=a-hall-1&from=2026-11-19&to=2026-11-19`,
+    { as: "cleaner-01" },
+  );
+  return (json["findings"] as { needed?: { en: string }; verdict: string }[]).map(({ needed: what, verdict }) => [
+    what?.en,
+    verdict,
+  ]);
+};
+
+test("a changed ruleset is in force at once and is a draft; the published version is in the journal", async () => {
+  const it = await served({ own: true });
+  const [before] = await rulesets(it);
+  expect(before?.draft).toBe(false);
+  expect(it.server.sites.get(SITE)?.store.publications).toEqual([
+    { ruleset: "example-firm", version: before?.version, digest: before?.digest, from: "2024-01-01" },
+  ]);
+  await it.send(`/api/sites/${SITE}/records`, {
+    method: "POST",
+    as: "cs-manager-01",
+    body: logged("a", { happened: "2026-11-19T09:00:00+08:00" }),
+  });
+  expect(await needed(it)).toEqual([]); // met
+  const text = readFileSync(it.ruleset, "utf8");
+  writeFileSync(it.ruleset, text.replace(/^(\s+items:\n)/m, "$1      mat-vacuum: { how-often: 3次/日 }\n"));
+  expect(await it.server.reload(await it.app())).toMatchObject([
+    { site: SITE, did: "reloaded", ruleset: "example-firm" },
+    { did: "reloaded" },
+  ]);
+  expect(await needed(it)).toEqual([["3 ×", "short"]]);
+  const [after] = await rulesets(it);
+  expect([after?.draft, after?.version, after?.digest === before?.digest]).toEqual([true, before?.version, false]);
+  writeFileSync(it.ruleset, text);
+  await it.server.reload(await it.app());
+  expect(await rulesets(it)).toEqual([before]);
+  expect(it.server.sites.get(SITE)?.store.publications).toHaveLength(1);
+});
+
+test("a broken ruleset leaves the good one in force, and health says what is wrong", async () => {
+  const it = await served({ own: true });
+  const before = await rulesets(it);
+  appendFileSync(it.ruleset, "\nfreqency: [\n");
+  const changes = await it.server.reload(await it.app());
+  expect(changes.map(({ site, did }) => [site, did])).toEqual([
+    [SITE, "refused"],
+    ["lake-estate", "refused"],
+  ]);
+  expect(await rulesets(it)).toEqual(before);
+  const { refused } = await health(it);
+  expect(refused[0]?.refusals[0]?.at?.file).toContain("cleaning.yaml");
+  expect(
+    (await it.send(`/api/sites/${SITE}/records`, { method: "POST", as: "cleaner-01", body: logged("a") })).status,
+  ).toBe(201);
+});
+
+test("a broken site file, and a broken configuration, change nothing either", async () => {
+  const it = await served({ own: true });
+  const good = readFileSync(it.siteFile, "utf8");
+  for (const broken of ["", "site: 1\n", good.replace("timezone: Asia/Shanghai", "timezone: Mars/Base")]) {
+    writeFileSync(it.siteFile, broken);
+    expect((await it.server.reload(await it.app())).filter(({ site }) => site === SITE).map(({ did }) => did)).toEqual([
+      "refused",
+    ]);
+    expect((await it.send(`/api/sites/${SITE}/today`, { as: "cleaner-01" })).status).toBe(200);
+  }
+  writeFileSync(it.siteFile, good);
+  expect(await it.server.reload(await it.app())).toEqual([]);
+  expect((await health(it)).refused).toEqual([]);
+});
+
+test("somebody who is taken out of the site file is signed out", async () => {
+  const it = await served({ own: true });
+  await it.cookieOf("cleaner-05");
+  const good = readFileSync(it.siteFile, "utf8");
+  writeFileSync(it.siteFile, good.replace(/^ {2}cleaner-05:.*\n/m, "").replace(/.*person: cleaner-05.*\n/, ""));
+  await it.server.reload(await it.app());
+  expect((await it.send("/api/session", { as: "cleaner-05" })).status).toBe(401);
+});
+
+test("posts while rulesets are read anew are all judged, once", async () => {
+  const it = await served({ own: true });
+  const cookie = await it.cookieOf("cleaner-01");
+  const text = readFileSync(it.ruleset, "utf8");
+  const posts = Array.from({ length: 30 }, (_, i) =>
+    it.send(`/api/sites/${SITE}/records`, { method: "POST", cookie, body: logged(`r${i}`) }),
+  );
+  for (let i = 0; i < 3; i++) {
+    writeFileSync(it.ruleset, `${text}\n# ${i}\n`);
+    await it.server.reload(await it.app());
+  }
+  expect((await Promise.all(posts)).map(({ status }) => status)).toEqual(Array.from({ length: 30 }, () => 201));
+  expect(it.server.sites.get(SITE)?.index.length).toBe(30);
+});
+
+test("a file that is saved calls back once, however many are saved together", async () => {
+  const it = await served({ own: true });
+  let calls = 0;
+  const called = new Promise<void>((resolve) => {
+    const watching = watchFolders([dirname(it.ruleset), dirname(it.ruleset), "/no/such/folder"], () => {
+      calls++;
+      watching.close();
+      resolve();
+    });
+  });
+  for (let i = 0; i < 5; i++) appendFileSync(it.ruleset, "# saved\n");
+  await called;
+  expect(calls).toBe(1);
+});
