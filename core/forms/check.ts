@@ -5,7 +5,7 @@ import type { Site } from "../site.ts";
 import type { Data, Text } from "../text/text.ts";
 import { instant } from "../time/instant.ts";
 import { checkEnvelope, type Filled } from "./envelope.ts";
-import { closeTo, fieldCheck, labels, shown } from "./fields.ts";
+import { closeTo, easyOf, fieldCheck, labels, shown } from "./fields.ts";
 import { checkPlace, escaped, marksOf, type NoteAt, type TimeCheck } from "./marks.ts";
 import { envelopeShortcut, fieldsShortcut, isFilled, type FieldEntry } from "./shortcut.ts";
 
@@ -35,6 +35,7 @@ export function checkerOf(definition: Form | Checklist, world: FormWorld = {}): 
     label: labels(field.label),
     required: field.required === true,
     check: fieldCheck(field, site),
+    easy: easyOf(field),
   }));
   const timeField = "time" in definition && definition.time !== undefined ? definition.time : undefined;
   const marks = marksOf(definition, site);

@@ -6,6 +6,7 @@ import { nearest } from "../text/nearest.ts";
 import type { Data, Text } from "../text/text.ts";
 import { dayNumber } from "../time/civil.ts";
 import { instant } from "../time/instant.ts";
+import type { Easy } from "./shortcut.ts";
 
 export type RecordCode = keyof typeof record;
 /** Why a value cannot be taken. */
@@ -68,6 +69,13 @@ export function fieldCheck(field: Field, site: Site | undefined): ValueCheck {
     case "household":
       return known(field, "record-household-unknown", site?.households);
   }
+}
+
+/** What is surely right: a text whose units are between twice the least and the most letters, a finite number, yes or no. */
+export function easyOf({ type, min, max, pattern }: Field): Easy {
+  if (type === "text" && pattern === undefined) return { type: "string", least: 2 * (min ?? 0), most: max ?? LONGEST };
+  if (type === "number") return { type, least: min ?? -Number.MAX_VALUE, most: max ?? Number.MAX_VALUE };
+  return { type: type === "boolean" ? type : "none", least: 0, most: 0 };
 }
 
 /** A period by its name, or by its first day. */
