@@ -150,9 +150,19 @@ const KEYS = ["id", "at", "received", "form", "place", "by", "fields", "row", "m
 function recordOf(facts: Facts, i: number, civil: Civil): StoredRecord | string {
   const unknown = Object.keys(facts).find((key) => !KEYS.includes(key));
   if (unknown !== undefined) return `a record has no ${unknown}`;
-  const { at, form, place, by, fields, row, corrects, withdraws } = facts as Readonly<Record<string, string>>;
+  const {
+    at,
+    received: taken,
+    form,
+    place,
+    by,
+    fields,
+    row,
+    corrects,
+    withdraws,
+  } = facts as Readonly<Record<string, string>>;
   const happened = momentOf(at ?? "", civil);
-  const received = facts["received"] === undefined ? happened : momentOf(String(facts["received"]), civil);
+  const received = taken === undefined ? happened : momentOf(taken, civil);
   if (happened === undefined || received === undefined) return `${at ?? "a record without `at`"} is no time`;
   return {
     id: typeof facts["id"] === "string" ? facts["id"] : `record-${i + 1}`,

@@ -1,6 +1,7 @@
 import type { Instant } from "../finding.ts";
 import type { StoredRecord } from "../record.ts";
 import { instant } from "../time/index.ts";
+import { addColumns, type RecordColumns } from "./columns.ts";
 import { createChains, type Chains } from "./chains.ts";
 import { answersOf, type Answer, type Facts } from "./match.ts";
 import { civilOf, linesOf, type Line, type World } from "./plan.ts";
@@ -22,6 +23,8 @@ export interface Index {
   readonly lines: readonly Line[];
   /** Takes a record as it is stored, in any order: a new one, a correction (which replaces what it corrects) or a withdrawal. */
   add(record: StoredRecord): void;
+  /** Takes many records at once, as if each were added. */
+  addAll(columns: RecordColumns): void;
   /** The answers as they were known at a moment. */
   known(asOf: Instant): Known;
   /** The id of the record in a row: that of the first of its chain, which people call it by. */
@@ -52,12 +55,12 @@ interface Asked {
 export function createIndex(world: World): Index {
   const lines = linesOf(world);
   const tables = new Map<Wanted, Tracks>();
+  const old = new Map<Wanted, Tracks>();
   for (const wanted of lines.flatMap((line) => [line.wanted, ...(line.work ? [line.work] : [])])) {
-    if (!tables.has(wanted)) tables.set(wanted, { wanted, bySubject: new Map(), loose: new Map() });
+    if (tables.has(wanted)) continue;
+    tables.set(wanted, emptyTracks(wanted));
+    old.set(wanted, emptyTracks(wanted));
   }
-  const old = new Map(
-    [...tables.keys()].map((wanted) => [wanted, { wanted, bySubject: new Map(), loose: new Map() } satisfies Tracks]),
-  );
   const facts: Facts = { site: world.site, civil: civilOf(world.site), numberOf: numbers() };
   const asked = byForm(tables.values());
   const rows: Rows = { ids: [], received: new Int32Array(16), length: 0, last: -Infinity };
@@ -113,6 +116,22 @@ export function createIndex(world: World): Index {
     facts,
     lines,
     add,
+    addAll(columns) {
+      seen = undefined;
+      addColumns(columns, {
+        facts,
+        add,
+        marksWanted: (form) => {
+          const wants = asked.get(form);
+          return wants?.whole.length === 0 ? wants.byMark : undefined;
+        },
+        row: (id, received) => {
+          if (chains.replacedAt(id) !== undefined) chains.pending.add(id);
+          return newRow(rows, id, received);
+        },
+        reached: (length) => void (longest = Math.max(longest, length)),
+      });
+    },
     known(asOf) {
       if (chains.pending.size > 0) settle();
       if (asOf >= rows.last) return tables;
@@ -128,6 +147,10 @@ export function createIndex(world: World): Index {
       return longest;
     },
   };
+}
+
+function emptyTracks(wanted: Wanted): Tracks {
+  return { wanted, bySubject: new Map(), loose: new Map() };
 }
 
 function keep(tracks: Tracks, answer: Answer, row: number): number {
@@ -228,6 +251,7 @@ function numbers(): (name: string) => number {
   };
 }
 
+export { type RecordColumns } from "./columns.ts";
 export { judge, type Ask, type Filter, type Judgement } from "./judgement.ts";
 export { type Governing, type World } from "./plan.ts";
 export { compliance, type By, type Compliance } from "./compliance.ts";

@@ -112,8 +112,8 @@ export function judge(index: Index, ask: Ask): Judgement {
 function prepared(index: Index, { asOf, from, until }: Moment): readonly Prepared[] {
   const far = Math.max(0, Math.floor((asOf - until) / FAR));
   const key = `${from} ${until} ${far}`;
-  let ranges = kept.get(index);
-  if (!ranges) kept.set(index, (ranges = new Map()));
+  const ranges = kept.get(index) ?? new Map<string, readonly Prepared[]>();
+  kept.set(index, ranges);
   let made = ranges.get(key);
   if (!made) {
     if (ranges.size >= KEPT) ranges.clear();

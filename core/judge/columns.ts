@@ -1,0 +1,165 @@
+import type { Instant } from "../finding.ts";
+import type { Mark, StoredRecord } from "../record.ts";
+import { iso } from "../time/index.ts";
+import { answersOf, type Facts } from "./match.ts";
+import { createTrack, insert, type Track } from "./track.ts";
+import type { Wanted } from "./wanted.ts";
+import type { Tracks } from "./index.ts";
+
+/** In a column of marks: the mark says nothing of its own. */
+export const NONE = -2147483648;
+
+/**
+ * Stored records as columns, in the order of their numbers. Forms, places, people, rows and results are numbers into `names`,
+ * -1 for none; instants are ours. A mark's `place` and `at` are NONE where it inherits those of its record.
+ */
+export interface RecordColumns {
+  readonly names: readonly string[];
+  /** Rows that are meant: from `first`, not including `end`. */
+  readonly first: number;
+  readonly end: number;
+  readonly received: Int32Array;
+  readonly happened: Int32Array;
+  readonly form: Int32Array;
+  readonly place: Int32Array;
+  readonly doneBy: Int32Array;
+  /** How many marks a row has; they follow one another in the columns of marks, from that of the first row. */
+  readonly marks: Int32Array;
+  readonly markRow: Int32Array;
+  readonly markResult: Int32Array;
+  readonly markPlace: Int32Array;
+  readonly markAt: Int32Array;
+  /** Whether the columns say all that matters of a row: a record with its time, marks and no fields. */
+  isPlain(row: number): boolean;
+  /** Whether a row holds a record at all. */
+  isRecord(row: number): boolean;
+  idOf(row: number): string;
+  /** The record of a row, in full. */
+  record(row: number): StoredRecord;
+}
+
+/** The parts of an index that columns are put into. */
+export interface Taking {
+  readonly facts: Facts;
+  /** The tables that want marks of a form, by mark; nothing where a form is wanted as a whole as well. */
+  marksWanted(form: string): ReadonlyMap<string, readonly Tracks[]> | undefined;
+  add(record: StoredRecord): void;
+  row(id: string, received: Instant): number;
+  reached(length: number): void;
+}
+
+interface Target {
+  readonly track: Track;
+  readonly key: number;
+}
+
+/** Puts the records of columns into an index, as if each were added. Where an answer goes is worked out once for each form, mark, place and person. */
+export function addColumns(columns: RecordColumns, taking: Taking): void {
+  const { names, received, happened, form, place, doneBy, marks, markRow, markResult, markPlace, markAt } = columns;
+  const notApplicable = names.indexOf("not-applicable");
+  const wanted = names.map((name) => taking.marksWanted(name));
+  const known = new Map<number, readonly Target[] | undefined>();
+  const most = names.length + 1;
+  let longest = 0;
+  let mark = 0;
+  for (let row = columns.first; row < columns.end; row++) {
+    const begin = mark;
+    mark += marks[row]!;
+    if (!columns.isRecord(row)) continue;
+    const wants = wanted[form[row]!];
+    if (!wants || !columns.isPlain(row)) {
+      taking.add(columns.record(row));
+      continue;
+    }
+    const id = taking.row(columns.idOf(row), received[row]!);
+    for (let m = begin; m < mark; m++) {
+      if (markResult[m] === notApplicable) continue;
+      const at = markAt[m] === NONE ? happened[row]! : markAt[m]!;
+      const where = markPlace[m] === NONE ? place[row]! : markPlace[m]!;
+      const key = ((form[row]! * most + markRow[m]!) * most + where + 1) * most + doneBy[row]! + 1;
+      let targets = known.get(key);
+      if (targets === undefined && !known.has(key)) {
+        targets = targetsOf(
+          wants.get(names[markRow[m]!]!) ?? [],
+          names[form[row]!]!,
+          names[where],
+          names[doneBy[row]!],
+          taking.facts,
+        );
+        known.set(key, targets);
+      }
+      if (targets === undefined) {
+        putSlowly(wants.get(names[markRow[m]!]!) ?? [], columns, row, where, at, id, taking);
+        continue;
+      }
+      for (const { track, key: counted } of targets) {
+        insert(track, at, id, counted);
+        if (track.length > longest) longest = track.length;
+      }
+    }
+  }
+  taking.reached(longest);
+}
+
+/** Where answers go whose subject rests on form, mark, place and person alone; nothing where it rests on the time as well. */
+function targetsOf(
+  all: readonly Tracks[],
+  form: string,
+  place: string | undefined,
+  person: string | undefined,
+  facts: Facts,
+): readonly Target[] | undefined {
+  if (!all.every(({ wanted }) => isTimeless(wanted))) return undefined;
+  const record = recordOf(form, 0, place, person);
+  return all.flatMap((tracks) =>
+    answersOf(tracks.wanted, record, { row: "", result: "" }, 0, facts).map(({ subject, key }) => ({
+      track: trackOf(tracks.bySubject, subject, tracks.wanted),
+      key,
+    })),
+  );
+}
+
+const isTimeless = ({ each, ownZone, key }: Wanted): boolean =>
+  each !== "household" && !ownZone && (key === undefined || key === "place");
+
+function putSlowly(
+  all: readonly Tracks[],
+  { names, doneBy, form }: RecordColumns,
+  row: number,
+  where: number,
+  at: Instant,
+  id: number,
+  taking: Taking,
+): void {
+  const record = recordOf(names[form[row]!]!, at, names[where], names[doneBy[row]!]);
+  const mark: Mark = { row: "", result: "" };
+  for (const tracks of all) {
+    for (const { subject, key } of answersOf(tracks.wanted, record, mark, at, taking.facts)) {
+      const track = trackOf(tracks.bySubject, subject, tracks.wanted);
+      insert(track, at, id, key);
+      taking.reached(track.length);
+    }
+  }
+}
+
+function trackOf(table: Map<string, Track>, subject: string, wanted: Wanted): Track {
+  let track = table.get(subject);
+  if (!track) table.set(subject, (track = createTrack(wanted.key !== undefined)));
+  return track;
+}
+
+/** As much of a record as an answer rests on. */
+function recordOf(form: string, at: Instant, place: string | undefined, person: string | undefined): StoredRecord {
+  return {
+    id: "",
+    form,
+    site: "",
+    happened: iso(at),
+    precision: "minute",
+    received: "",
+    "entered-by": "",
+    seq: 0,
+    ...(place !== undefined && { place }),
+    ...(person !== undefined && { "done-by": person }),
+  };
+}
