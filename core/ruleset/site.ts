@@ -169,10 +169,12 @@ function checkDates(value: ValueMap, spot: Spot, reading: Reading): void {
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 function assignmentWithin(entry: unknown, value: ValueMap, spot: Spot, i: number, reading: Reading): void {
-  const { person = "", from = "", until } = (entry ?? {}) as Partial<AssignmentEntry>;
   const people = value["people"];
-  const staff = isMap(people) ? (people[person] as unknown as PersonEntry | undefined) : undefined;
-  if (!staff) return;
+  if (!isMap(entry) || !isMap(people) || !isSound(reading.origins, entry)) return;
+  const { person, from, until } = entry as unknown as AssignmentEntry;
+  const written = Object.hasOwn(people, person) ? people[person] : undefined;
+  if (!isMap(written) || !isSound(reading.origins, written)) return;
+  const staff = written as unknown as PersonEntry;
   const late = staff.until !== undefined && (from > staff.until || (until ?? staff.until) > staff.until);
   if (from < staff.from || late) fault(reading, "assignment-outside-person", { person }, spot, ["assignments", i]);
 }
