@@ -8,6 +8,6 @@ export function readMonthPlan(
   file: SourceFile,
   parts: Parts,
 ): { readonly plan?: MonthPlan; readonly refusals: readonly Refusal[] } {
-  const { value, refusals } = readAs<MonthPlan>("MonthPlan", file, parts);
-  return value ? { plan: value, refusals } : { refusals };
+  const { value: plan, refusals } = readAs<MonthPlan>("MonthPlan", file, parts, "as-written");
+  return { ...(plan && { plan }), refusals };
 }
