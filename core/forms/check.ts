@@ -94,7 +94,10 @@ function checkFields(entries: readonly LabelledEntry[], values: unknown, note: N
     const fault = check(value);
     if (fault) note(fault.code, `/fields/${escaped(name)}`, fault.data);
   }
-  for (const _ in given) met--;
+  for (const key in given) {
+    void key;
+    met--;
+  }
   if (met < 0) noteUnknown(entries, given, note);
 }
 

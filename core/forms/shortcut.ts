@@ -61,7 +61,10 @@ export function envelopeShortcut(
   return (record, received) => {
     const { id, form, site: named, happened, precision, "done-by": person, place, fields } = record as Loose;
     let more = -3;
-    for (const _ in record) more++;
+    for (const key in record) {
+      void key;
+      more++;
+    }
     if (typeof id !== "string" || !ID.test(id) || !isForm(form) || !isSite(named)) return false;
     if (happened !== undefined) {
       const t = typeof happened === "string" ? instant(happened) : undefined;

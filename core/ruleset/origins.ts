@@ -51,7 +51,7 @@ export class Origins {
 
   set(box: object, key: string | number, ...history: readonly Origin[]): void {
     let keys = this.#set.get(box);
-    if (!keys) this.#set.set(box, (keys = new Map()));
+    if (!keys) this.#set.set(box, (keys = new Map<string | number, readonly Origin[]>()));
     keys.set(key, history);
   }
 

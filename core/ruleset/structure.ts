@@ -104,7 +104,7 @@ function composeOne(token: CST.Document, end: CST.DocumentEnd | undefined): Docu
     const [document] = new Composer({ version: "1.2", uniqueKeys: false, prettyErrors: false }).compose(
       end ? [token, end] : [token],
     );
-    return document as Document.Parsed | undefined;
+    return document;
   } finally {
     Error.stackTraceLimit = traces;
   }

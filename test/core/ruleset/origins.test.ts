@@ -17,7 +17,7 @@ function merged() {
     const out = Object.create(null) as ValueMap;
     for (const layer of [a, b]) {
       origins.copy(layer, out);
-      for (const key of Object.keys(layer)) out[key] = merge(out[key], layer[key] as Value);
+      for (const key of Object.keys(layer)) out[key] = merge(out[key], layer[key]!);
     }
     return out;
   };
