@@ -83,6 +83,9 @@ test("the short cut says what the long way says", () => {
     fc.property(
       fc.oneof(
         fields,
+        fc
+          .tuple(fitting, fc.subarray(Object.entries(right)))
+          .map(([some, part]) => ({ ...some, ...Object.fromEntries(part) })),
         fitting.map((some) => ({ ...some, ...right })),
         fc.tuple(fitting, fields).map(([some, other]) => ({ ...some, ...right, ...other })),
       ),
