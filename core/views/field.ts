@@ -1,5 +1,5 @@
 import type { Cite, Duration, HowOften, Ratio } from "../rule.ts";
-import { say, type Lang, type Text } from "../text/text.ts";
+import { say, type Lang } from "../text/text.ts";
 import { sayDuration, sayHowOften } from "../time/index.ts";
 
 type Bag = Readonly<Record<string, unknown>>;
@@ -10,7 +10,7 @@ export function fieldText(value: unknown, lang: Lang): string {
   if (typeof value !== "object" || value === null) return String(value);
   const bag = value as Bag;
   const has = (...keys: string[]): boolean => Object.keys(bag).every((key) => keys.includes(key));
-  if (has("zh", "en")) return say(bag as Text, lang);
+  if (has("zh", "en")) return say(bag, lang);
   if ("times" in bag || "every" in bag || "continuous" in bag) return sayHowOften(bag as unknown as HowOften, lang);
   if ("unit" in bag && has("n", "unit")) return sayDuration(bag as unknown as Duration, lang);
   if ("d" in bag && has("n", "d")) return percent(bag as unknown as Ratio);

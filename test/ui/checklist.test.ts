@@ -38,11 +38,11 @@ describe("all pass, then the exceptions", () => {
       await page.getByRole("button", { name: "提交检查" }).click();
       expect(await details(page)).toEqual([
         {
-          id: expect.stringMatching(/^[0-9A-Za-z][0-9A-Za-z_-]{7,63}$/),
+          id: expect.stringMatching(/^[0-9A-Za-z][0-9A-Za-z_-]{7,63}$/) as unknown,
           form: "cleaning/hall",
           site: "garden-court",
           place: "a-1",
-          happened: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+          happened: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as unknown,
           precision: "minute",
           marks: [
             { row: "floor-mop", result: "pass" },
@@ -142,7 +142,7 @@ describe("other methods", () => {
   test("faults: counted", () =>
     on({ ...of("faults"), pass: { faults: 2 } }, async (page, row) => {
       await page.getByRole("button", { name: "全部合格" }).click();
-      for (const _ of [1, 2, 3]) await row(1).getByRole("button", { name: "加一" }).click();
+      for (let times = 0; times < 3; times++) await row(1).getByRole("button", { name: "加一" }).click();
       expect(await marks(page)).toEqual([
         { row: "wall", result: "pass", count: 0 },
         { row: "floor", result: "fail", count: 3 },
@@ -229,7 +229,7 @@ describe("in a form", () => {
       const valid = (): Promise<boolean> => page.evaluate(() => document.querySelector("form")!.checkValidity());
       expect([await data(page), await valid()]).toEqual(["[]", false]);
       await page.getByRole("button", { name: "全部合格" }).click();
-      expect([JSON.parse(String(await data(page))).length, await valid()]).toEqual([4, true]);
+      expect([(JSON.parse(String(await data(page))) as unknown[]).length, await valid()]).toEqual([4, true]);
       await page.evaluate(() => document.querySelector("form")!.reset());
       expect([await data(page), await valid()]).toEqual(["[]", false]);
       await answer(row(0), "合格");

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type * as Axe from "axe-core";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { build } from "vite";
 import { openBrowser } from "../browser.ts";
@@ -56,7 +57,7 @@ export async function trap(browser: Browser, options: BrowserContextOptions = {}
 export async function axe(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof import("axe-core") }).axe.run(document, {
+    const { violations } = await (globalThis as unknown as { axe: typeof Axe }).axe.run(document, {
       resultTypes: ["violations"],
     });
     return violations.flatMap(({ id, nodes }) =>

@@ -104,7 +104,7 @@ const paste = (page: Page, block: string): Promise<void> =>
   }, block);
 const save = (page: Page): Promise<void> => page.locator("gj-sheet [part=save]").click();
 const record = (date: string, rows: readonly string[]): object => ({
-  id: expect.any(String),
+  id: expect.any(String) as unknown,
   form: "cleaning/log",
   site: "garden-court",
   place: "a-1",

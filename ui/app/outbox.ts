@@ -47,7 +47,7 @@ export async function send(record: RecordInput, person: string): Promise<Sent> {
     return answer.ok ? "sent" : { fault: answer.fault };
   }
   // A run under way may have read the list before this entry stood in it.
-  for (const _ of [1, 2]) {
+  for (let rounds = 0; rounds < 2; rounds++) {
     await flush(person);
     const left = read(prefix + record.id);
     if (!left) return "sent";

@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import type { views } from "../../core/index.ts";
 import { api } from "../api.ts";
@@ -8,6 +8,7 @@ import type { Context } from "./context.ts";
 import { LoadingPage, pageStyles } from "./page.ts";
 import { hashOf, type Route } from "./route.ts";
 import { texts } from "./texts.ts";
+import { todayStyles } from "./today-styles.ts";
 
 /** All places inside the given ones, and themselves. */
 function inside(nodes: readonly views.PlaceNode[]): string[] {
@@ -16,167 +17,7 @@ function inside(nodes: readonly views.PlaceNode[]): string[] {
 
 /** Today by place: blocks folded, overdue work first. */
 export class TodayPage extends LoadingPage<views.TodayView> {
-  static override styles = [
-    LoadingPage.styles,
-    pageStyles,
-    css`
-      .head {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.2rem 1rem;
-        align-items: baseline;
-        justify-content: space-between;
-      }
-      .counts {
-        display: flex;
-        gap: 0.4rem;
-        margin-top: 0.7rem;
-      }
-      .counts li {
-        flex: 1;
-        padding: 0.55rem 0.7rem;
-        border-radius: 12px;
-        background: var(--_card);
-        border: 1px solid var(--_line);
-        font-size: 0.8125rem;
-        color: var(--_muted);
-        line-height: 1.3;
-      }
-      .counts b {
-        display: block;
-        color: var(--_ink);
-        font-size: 1.5rem;
-        font-weight: 680;
-      }
-      .counts .overdue.some {
-        border-color: transparent;
-        background: var(--_bad-tint);
-        color: var(--_bad);
-      }
-      .counts .overdue.some b {
-        color: var(--_bad);
-      }
-      .search {
-        position: relative;
-        flex: 1 1 10rem;
-      }
-      .search .icon {
-        position: absolute;
-        left: 0.8rem;
-        top: 50%;
-        translate: 0 -50%;
-        color: var(--_muted);
-        pointer-events: none;
-      }
-      .search input {
-        width: 100%;
-        padding-inline-start: 2.4rem;
-      }
-      .filters select {
-        flex: 0 1 9rem;
-        min-width: 0;
-        text-overflow: ellipsis;
-      }
-      .mine[aria-pressed="true"] {
-        border-color: var(--_accent);
-        background: var(--_tint);
-        color: var(--_accent);
-      }
-      details {
-        margin-top: 0.7rem;
-      }
-      summary {
-        display: flex;
-        gap: 0.5rem;
-        align-items: center;
-        min-height: 44px;
-        cursor: pointer;
-        list-style: none;
-        font-weight: 620;
-      }
-      summary::-webkit-details-marker {
-        display: none;
-      }
-      summary > .icon {
-        color: var(--_muted);
-        transition: rotate 0.15s;
-        rotate: -90deg;
-      }
-      details[open] > summary > .icon {
-        rotate: 0deg;
-      }
-      summary span:first-of-type {
-        flex: 1;
-      }
-      .count {
-        padding: 0.1em 0.6em;
-        border-radius: 99px;
-        background: var(--_tint);
-        color: var(--_accent);
-        font-size: 0.8125rem;
-        font-weight: 620;
-        white-space: nowrap;
-      }
-      .count.overdue {
-        background: var(--_bad-tint);
-        color: var(--_bad);
-      }
-      .count.done {
-        background: var(--_good-tint);
-        color: var(--_good);
-      }
-      .places {
-        overflow: hidden;
-      }
-      .places li + li {
-        border-top: 1px solid var(--_line);
-      }
-      .places a {
-        display: flex;
-        gap: 0.7rem;
-        align-items: center;
-        min-height: 60px;
-        padding: 0.65rem 0.8rem 0.65rem 1rem;
-        color: inherit;
-        text-decoration: none;
-      }
-      .places a:hover {
-        background: var(--_sunken);
-      }
-      .places a[aria-current] {
-        background: var(--_tint);
-        box-shadow: inset 3px 0 0 var(--_accent);
-      }
-      .places a:focus-visible {
-        outline-offset: -3px;
-        border-radius: var(--_radius);
-      }
-      .places div {
-        flex: 1;
-        min-width: 0;
-      }
-      .places b {
-        font-weight: 600;
-      }
-      .places p {
-        overflow: hidden;
-        color: var(--_muted);
-        font-size: 0.8125rem;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      .places a > .icon {
-        color: var(--_muted);
-      }
-      .numbers {
-        display: flex;
-        flex: none;
-        flex-direction: column;
-        gap: 0.2rem;
-        align-items: flex-end;
-      }
-    `,
-  ];
+  static override styles = [LoadingPage.styles, pageStyles, todayStyles];
 
   @state() private words = "";
   @state() private building = "";

@@ -57,7 +57,7 @@ export class GjChecklist extends GjElement {
   }
   set marks(marks: readonly Mark[]) {
     this.initial = marks;
-    this.answers = this.checklist ? answersOf(this.checklist, marks) : new Map();
+    this.answers = this.checklist ? answersOf(this.checklist, marks) : new Map<string, Answer>();
   }
 
   get form(): HTMLFormElement | null {
@@ -83,7 +83,7 @@ export class GjChecklist extends GjElement {
   /** Forgets unsent answers, here and on this device: the record has arrived, or the person starts over. */
   clear(): void {
     if (this.draftKey) drafts.drop(this.draftKey);
-    this.answers = this.checklist ? answersOf(this.checklist, this.initial) : new Map();
+    this.answers = this.checklist ? answersOf(this.checklist, this.initial) : new Map<string, Answer>();
     this.notes = new Set();
     this.missing = this.restored = false;
   }
@@ -125,7 +125,7 @@ export class GjChecklist extends GjElement {
   private allPass(checklist: Checklist): void {
     const answers = new Map(this.answers);
     for (const id of this.left(checklist)) {
-      answers.set(id, { ...answers.get(id), ...best(checklist, checklist.rows[id] as ChecklistRow) });
+      answers.set(id, { ...answers.get(id), ...best(checklist, checklist.rows[id]!) });
     }
     this.missing = false;
     this.change(answers);
@@ -196,7 +196,7 @@ export class GjChecklist extends GjElement {
   }
 
   private row(checklist: Checklist, id: string, off: boolean): TemplateResult {
-    const row = checklist.rows[id] as ChecklistRow;
+    const row = checklist.rows[id]!;
     const at = Object.keys(checklist.rows).indexOf(id);
     const answer = this.answers.get(id) ?? {};
     const wrong = isException(checklist, row, answer);

@@ -22,7 +22,7 @@ export function readBlock(text: string): (number | undefined)[][] {
 }
 
 export function countAt(sheet: views.SheetView, typed: Typed, row: number, day: number): number {
-  const { mark, recorded } = sheet.rows[row] as views.SheetRow;
+  const { mark, recorded } = sheet.rows[row]!;
   return typed.get(cellKey(mark, sheet.days[day]?.date ?? "")) ?? recorded[day] ?? 0;
 }
 

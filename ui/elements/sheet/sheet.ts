@@ -90,8 +90,8 @@ export class GjSheet extends GjElement {
     const typed = new Map(this.typed);
     let left = 0;
     for (const { row, day, count } of cells) {
-      const { mark, recorded } = sheet.rows[row] as views.SheetRow;
-      const { date, future } = sheet.days[day] as views.SheetDay;
+      const { mark, recorded } = sheet.rows[row]!;
+      const { date, future } = sheet.days[day]!;
       const had = recorded[day] ?? 0;
       if (future || count < had) {
         left++;
@@ -175,7 +175,7 @@ export class GjSheet extends GjElement {
     this.move(row, day);
     const had = sheet.rows[row]?.recorded[day] ?? 0;
     const count = countAt(sheet, this.typed, row, day);
-    const limit = Math.max(tapLimit(sheet.rows[row] as views.SheetRow, day), had + (had > 0 ? 0 : 1));
+    const limit = Math.max(tapLimit(sheet.rows[row]!, day), had + (had > 0 ? 0 : 1));
     this.set([{ row, day, count: count >= limit ? had : count + 1 }]);
   }
 
