@@ -18,7 +18,7 @@ export function partsWith(...outside: readonly AreaPlugin[]): Parts {
 }
 
 /** The ruleset folders of a root, as the host finds them. */
-export function foldersIn(path: string): RulesetFolder[] {
+function foldersIn(path: string): RulesetFolder[] {
   const at = join(root, path);
   return readdirSync(at, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && readdirSync(join(at, entry.name)).includes("ruleset.yaml"))
@@ -58,7 +58,7 @@ export interface AreaExample {
 }
 
 /** Compiles a section alone over the vocabulary. */
-export function meaningOf(plugin: AreaPlugin, { yaml, files = {} }: AreaExample, parts: Parts = partsWith()): Loaded {
+function meaningOf(plugin: AreaPlugin, { yaml, files = {} }: AreaExample, parts: Parts = partsWith()): Loaded {
   const envelope =
     'ruleset: under-test\nformat: 1\nversion: "1"\nlanguage: zh\ntitle: 测试\nextends: [vocabulary]\nsources: { guide: { title: 指南 } }\n';
   const texts = { "ruleset.yaml": envelope, [`${plugin.area}.yaml`]: yaml, ...files };
