@@ -1,6 +1,6 @@
 import type { Instant } from "../finding.ts";
 import type { Mark, StoredRecord } from "../record.ts";
-import { iso } from "../time/index.ts";
+import { dayOf, iso, startOfDay } from "../time/index.ts";
 import { answersOf, type Facts } from "./match.ts";
 import { createTrack, insert, type Track } from "./track.ts";
 import type { Wanted } from "./wanted.ts";
@@ -29,8 +29,10 @@ export interface RecordColumns {
   readonly markResult: Int32Array;
   readonly markPlace: Int32Array;
   readonly markAt: Int32Array;
-  /** Whether the columns say all that matters of a row: a record with its time, marks and no fields. */
+  /** Whether the columns say all that matters of a row: a record without fields that replaces nothing. */
   isPlain(row: number): boolean;
+  /** Whether the time of a row is known to the day only. */
+  isOfDay(row: number): boolean;
   /** Whether a row holds a record at all. */
   isRecord(row: number): boolean;
   idOf(row: number): string;
@@ -60,6 +62,13 @@ export function addColumns(columns: RecordColumns, taking: Taking): void {
   const wanted = names.map((name) => taking.marksWanted(name));
   const known = new Map<number, readonly Target[] | undefined>();
   const most = names.length + 1;
+  const days = new Map<Instant, Instant>();
+  /** A time known to the day stands at the last second of its day. */
+  const lastSecond = (t: Instant): Instant => {
+    const found = days.get(t) ?? startOfDay(dayOf(t, taking.facts.civil) + 1, taking.facts.civil) - 1;
+    days.set(t, found);
+    return found;
+  };
   let longest = 0;
   let mark = 0;
   for (let row = columns.first; row < columns.end; row++) {
@@ -74,9 +83,11 @@ export function addColumns(columns: RecordColumns, taking: Taking): void {
     const id = taking.row(columns.idOf(row), received[row]!);
     for (let m = begin; m < mark; m++) {
       if (markResult[m] === notApplicable) continue;
-      const at = markAt[m] === NONE ? happened[row]! : markAt[m]!;
+      const ofDay = markAt[m] === NONE && columns.isOfDay(row);
+      const at = markAt[m] !== NONE ? markAt[m]! : ofDay ? lastSecond(happened[row]!) : happened[row]!;
       const where = markPlace[m] === NONE ? place[row]! : markPlace[m]!;
-      const key = ((form[row]! * most + markRow[m]!) * most + where + 1) * most + doneBy[row]! + 1;
+      const key =
+        (((form[row]! * most + markRow[m]!) * most + where + 1) * most + doneBy[row]! + 1) * 2 + Number(ofDay);
       let targets = known.get(key);
       if (targets === undefined && !known.has(key)) {
         targets = targetsOf(
@@ -84,12 +95,13 @@ export function addColumns(columns: RecordColumns, taking: Taking): void {
           names[form[row]!]!,
           names[where],
           names[doneBy[row]!],
+          ofDay,
           taking.facts,
         );
         known.set(key, targets);
       }
       if (targets === undefined) {
-        putSlowly(wants.get(names[markRow[m]!]!) ?? [], columns, row, where, at, id, taking);
+        putSlowly(wants.get(names[markRow[m]!]!) ?? [], columns, row, where, at, ofDay, id, taking);
         continue;
       }
       for (const { track, key: counted } of targets) {
@@ -107,13 +119,14 @@ function targetsOf(
   form: string,
   place: string | undefined,
   person: string | undefined,
+  ofDay: boolean,
   facts: Facts,
 ): readonly Target[] | undefined {
   if (!all.every(({ wanted }) => isTimeless(wanted))) return undefined;
   const record = recordOf(form, 0, place, person);
   return all.flatMap((tracks) =>
     answersOf(tracks.wanted, record, { row: "", result: "" }, 0, facts).map(({ subject, key }) => ({
-      track: trackOf(tracks.bySubject, subject, tracks.wanted),
+      track: trackOf(tableOf(tracks, ofDay), subject, tracks.wanted),
       key,
     })),
   );
@@ -128,6 +141,7 @@ function putSlowly(
   row: number,
   where: number,
   at: Instant,
+  ofDay: boolean,
   id: number,
   taking: Taking,
 ): void {
@@ -135,12 +149,16 @@ function putSlowly(
   const mark: Mark = { row: "", result: "" };
   for (const tracks of all) {
     for (const { subject, key } of answersOf(tracks.wanted, record, mark, at, taking.facts)) {
-      const track = trackOf(tracks.bySubject, subject, tracks.wanted);
+      const track = trackOf(tableOf(tracks, ofDay), subject, tracks.wanted);
       insert(track, at, id, key);
       taking.reached(track.length);
     }
   }
 }
+
+/** What is known to the day only is kept apart where the time of the day is asked for. */
+const tableOf = ({ wanted, bySubject, loose }: Tracks, ofDay: boolean): Map<string, Track> =>
+  ofDay && wanted.fine ? loose : bySubject;
 
 function trackOf(table: Map<string, Track>, subject: string, wanted: Wanted): Track {
   let track = table.get(subject);

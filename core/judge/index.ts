@@ -123,7 +123,7 @@ export function createIndex(world: World): Index {
         add,
         marksWanted: (form) => {
           const wants = asked.get(form);
-          return wants?.whole.length === 0 ? wants.byMark : undefined;
+          return wants ? (wants.whole.length === 0 ? wants.byMark : undefined) : NOTHING;
         },
         row: (id, received) => {
           if (chains.replacedAt(id) !== undefined) chains.pending.add(id);
@@ -152,6 +152,8 @@ export function createIndex(world: World): Index {
 function emptyTracks(wanted: Wanted): Tracks {
   return { wanted, bySubject: new Map(), loose: new Map() };
 }
+
+const NOTHING: ReadonlyMap<string, readonly Tracks[]> = new Map();
 
 function keep(tracks: Tracks, answer: Answer, row: number): number {
   const table = answer.loose ? tracks.loose : tracks.bySubject;

@@ -35,7 +35,8 @@ export function openLive(world: World, loaded: readonly Loaded[], store: SiteSto
   const { site } = world;
   const civil = civilOf(site);
   const index = createIndex(world);
-  let fed = store.feed((record) => index.add(record));
+  for (const columns of store.columns()) index.addAll(columns);
+  let fed = store.records;
   const checks = new Map<Form | Checklist, RecordCheck>();
   const rulesetOn = (date: string) =>
     world.governing.findLast(({ from }) => from <= date)?.ruleset ?? world.governing[0]?.ruleset;

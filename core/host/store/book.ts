@@ -1,3 +1,4 @@
+import { NONE } from "../../judge/columns.ts";
 import { refuse, type Position, type Refusal } from "../../refusal.ts";
 import type { RecordInForce, StoredRecord } from "../../record.ts";
 import { readBody, type Entry, type Publication } from "./entry.ts";
@@ -16,8 +17,6 @@ import {
 } from "./table.ts";
 import type { Bytes, Finder, Growing, MarkColumns, Names } from "./table.ts";
 
-/** An Int32 that is no instant, place or name: the mark says nothing of its own. */
-export const NONE = -2147483648;
 const EPOCH = 946684800;
 /** Seconds since 2000 of an RFC 3339 text that is known to be good. */
 export const secondsOf = (iso: string): number => Math.floor(Date.parse(iso) / 1000) - EPOCH;

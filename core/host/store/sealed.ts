@@ -1,5 +1,6 @@
 import { codeOf, removeQuietly, replaceFile } from "./files.ts";
-import { NONE, type Book, type Month } from "./book.ts";
+import { NONE } from "../../judge/columns.ts";
+import type { Book, Month } from "./book.ts";
 import { DIGEST, digestOf, type Head } from "./line.ts";
 import { FLAG, LINE_COLUMNS, MARK_COLUMNS, type MarkColumns } from "./table.ts";
 

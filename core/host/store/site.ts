@@ -1,4 +1,5 @@
 import type { RecordInForce, RecordInput, StoredRecord } from "../../record.ts";
+import type { RecordColumns } from "../../judge/columns.ts";
 import { refuse, type Refusal } from "../../refusal.ts";
 import {
   addLine,
@@ -17,8 +18,8 @@ import { bodyOf, type Entry, type Erasure, type Publication, type RecordBody } f
 import { replaceFile } from "./files.ts";
 import { openJournal, refusalOf, type Journal, type Written } from "./journal.ts";
 import type { Head } from "./line.ts";
+import { columnsOf } from "./columns.ts";
 import { blank, isSpecial, marksOf, type Loaded } from "./load.ts";
-import { type LineColumns, type MarkColumns } from "./table.ts";
 
 /** A record that was taken: `fresh` unless the same had been taken before. */
 export interface Taken {
@@ -29,16 +30,6 @@ export interface Taken {
   readonly fresh: boolean;
 }
 export type Answer = Taken | { readonly refusals: readonly Refusal[] };
-
-/** The records of one month as columns, for the judge: names are numbers into `names`, instants are seconds since 2000. */
-export interface Batch {
-  readonly names: readonly string[];
-  readonly lines: LineColumns;
-  readonly marks: MarkColumns;
-  /** Rows of `lines` that belong to the batch: from `first`, not including `end`. */
-  readonly first: number;
-  readonly end: number;
-}
 
 export interface RecordFilter {
   readonly place?: string;
@@ -61,10 +52,8 @@ export interface SiteStore {
   get(id: string): RecordInForce | undefined;
   /** Newest *happened* first. */
   list(filter: RecordFilter): readonly RecordInForce[];
-  /** Month by month, all that the judge needs of plain records. */
-  batches(): Iterable<Batch>;
-  /** The id of a row. */
-  idOf(row: number): string;
+  /** All that the judge needs, month by month. */
+  columns(): Iterable<RecordColumns>;
   /** Shows each stored record from a row on, in the order of numbers, corrections and withdrawals too; answers the row after the last. */
   feed(visit: (record: StoredRecord) => void, from?: number): number;
   readonly publications: readonly Publication[];
@@ -138,20 +127,9 @@ export function openSite({ book, length }: Loaded, now: () => number): SiteStore
       return row === undefined ? undefined : inForce(book, row);
     },
     list: (filter) => list(book, filter),
-    *batches() {
-      for (const month of [...book.months]) {
-        const marks = marksOf(book, month);
-        if (month.head) delete month.marks;
-        yield {
-          names: book.names.list,
-          lines: book.lines.columns,
-          marks,
-          first: month.first,
-          end: month.first + month.rows,
-        };
-      }
+    *columns() {
+      for (const month of [...book.months]) yield columnsOf(book, month);
     },
-    idOf: (row) => idOf(book, row),
     feed(visit, from = 0) {
       for (let row = from; row < book.lines.length; row++) if (isRecord(book, row)) visit(recordAt(book, row));
       return book.lines.length;

@@ -142,14 +142,12 @@ describe("index files of sealed months", () => {
     const site = siteOf(store);
     return {
       reports: store.reports.map(({ did }) => did),
-      batches: [...site.batches()].map(({ names, lines: columns, marks, first, end }) => ({
-        rows: Array.from({ length: end - first }, (_, i) => [
-          site.idOf(first + i),
-          columns.happened[first + i],
-          names[columns.place[first + i]!],
-          columns.marks[first + i],
-        ]),
-        marks: Array.from(marks.row, (row, i) => [names[row], names[marks.result[i]!]]),
+      batches: [...site.columns()].map((columns) => ({
+        rows: Array.from({ length: columns.end - columns.first }, (_, i) => {
+          const row = columns.first + i;
+          return [columns.idOf(row), columns.happened[row], columns.names[columns.place[row]!], columns.marks[row]];
+        }),
+        marks: Array.from(columns.markRow, (row, i) => [columns.names[row], columns.names[columns.markResult[i]!]]),
       })),
       records: Array.from({ length: 10 }, (_, i) => site.get(log(`r${i}`).id)),
       close: () => store.close(),
@@ -288,7 +286,7 @@ test("one byte flipped at a hundred places: refused or harmless, never another f
     `${SITE}/${readdirSync(`${dir}/${SITE}`).find((name) => name.endsWith(".index"))}`,
   ];
   const figures = (store: ReturnType<typeof opened>) =>
-    [...siteOf(store).batches()].map(({ marks, names }) => Array.from(marks.row, (row) => names[row]));
+    [...siteOf(store).columns()].map(({ markRow, names }) => Array.from(markRow, (row) => names[row]));
   const first = opened(dir);
   const right = figures(first);
   await first.close();
