@@ -52,8 +52,8 @@ function countByTable(
   base: number,
 ): void {
   const { at } = track;
-  const last = firstFrom(track, end[length - 1]!);
-  for (let i = firstFrom(track, from); i < last; i++) {
+  const last = at[track.length - 1]! < end[length - 1]! ? track.length : firstFrom(track, end[length - 1]!);
+  for (let i = at[0]! >= from ? 0 : firstFrom(track, from); i < last; i++) {
     const t = at[i]!;
     const near = first[(t - from) >> BUCKET]!;
     const w = near + ((end[near]! - 1 - t) >>> 31);

@@ -235,7 +235,7 @@ function looseIn({ answers, windows }: Judged, w: number, index: Index, civil: C
 }
 
 /** The last moment in time: a window that ends with a day ends at 24:00 of it. */
-export function sayEnd(t: Instant, civil: Civil): string {
+function sayEnd(t: Instant, civil: Civil): string {
   const day = dayOf(t, civil);
   return startOfDay(day, civil) === t ? `${civilDate(day - 1)} 24:00` : sayInstant(t, civil);
 }

@@ -27,7 +27,8 @@ export interface WindowPlan {
   readonly civil: Civil;
   /** Nothing is asked but a number: see `isPlain`. */
   readonly plain: boolean;
-  readonly finder?: Finder;
+  readonly finder: Finder | undefined;
+  readonly says: Uint8Array;
 }
 
 /** The answers a line is judged from. `loose` are known only to the day. */
@@ -61,7 +62,7 @@ export function judgeWindows(
   const { windows, min, plain } = plan;
   if (plain && answers.loose === undefined) {
     countWhole(answers.track, windows, plan.finder, columns.found, base);
-    sayWhole(columns.found, saysOf(min), columns.reason, base, windows.length);
+    sayWhole(columns.found, plan.says, columns.reason, base, windows.length);
     decideOpen(windows, min, asOf, columns, base);
     return undefined;
   }
@@ -88,18 +89,12 @@ export function isPlain(body: FrequencyRule, windows: PlannedWindows, min: numbe
 }
 
 /** What is said of a window that is over with 0, 1 … `min` answers. */
-function saysOf(min: number): Uint8Array {
-  let says = said.get(min);
-  if (!says) {
-    says = new Uint8Array(min + 1).fill(tooFew);
-    says[0] = nothingDone;
-    says[min] = enough;
-    said.set(min, says);
-  }
+export function saysOf(min: number): Uint8Array {
+  const says = new Uint8Array(min + 1).fill(tooFew);
+  says[0] = nothingDone;
+  says[min] = enough;
   return says;
 }
-
-const said = new Map<number, Uint8Array>();
 
 /** Windows that are not over are judged again, as `decide` does for a plain rule. */
 function decideOpen(

@@ -116,7 +116,7 @@ function siteFacts(
 }
 
 /** Maps are merged, all else is replaced. */
-export function merged(base: Facts, more: Facts): Facts {
+function merged(base: Facts, more: Facts): Facts {
   const all: Record<string, unknown> = { ...base };
   for (const [key, value] of Object.entries(more))
     all[key] = isMap(all[key]) && isMap(value) ? merged(all[key], value) : value;

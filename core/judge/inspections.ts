@@ -35,7 +35,7 @@ export interface Scored {
 const results = new WeakMap<StoredRecord, WeakMap<Checklist, ScoreResult>>();
 
 /** The result of a stored inspection; computed once. */
-export function resultOf(record: StoredRecord, checklist: Checklist): ScoreResult {
+function resultOf(record: StoredRecord, checklist: Checklist): ScoreResult {
   let own = results.get(record);
   if (!own) results.set(record, (own = new WeakMap()));
   let result = own.get(checklist);
@@ -136,7 +136,7 @@ export function recommendedBelow(result: ScoreResult, checklist: Checklist): str
 const isMean = ({ combine }: ScoreRule): boolean => combine === undefined || combine === "mean";
 
 /** The figure of several inspections: their mean, or the worst where the rule says `worst` or `all`. A mean of faults is a share of none. */
-export function combined({ body }: ScorePlan, all: readonly ScoreResult[]): Sum {
+function combined({ body }: ScorePlan, all: readonly ScoreResult[]): Sum {
   const ratios = all.flatMap(({ ratio }) => ratio ?? []);
   const faults = all.flatMap((result) => result.faults ?? []);
   const levels = all.flatMap(({ level }) => level ?? []);

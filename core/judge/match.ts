@@ -180,7 +180,7 @@ export interface Counts {
   readonly first: Int32Array;
 }
 
-export function createCounts(length: number): Counts {
+function createCounts(length: number): Counts {
   return { onTime: new Int32Array(length), late: new Int32Array(length), first: new Int32Array(length) };
 }
 
@@ -254,7 +254,7 @@ export function positionsIn(track: Track, windows: DutyWindows, w: number, count
 }
 
 /** The positions of a track that report on the period of window `w`, in order of time. */
-export function reportsOn(track: Track, windows: DutyWindows, w: number): number[] {
+function reportsOn(track: Track, windows: DutyWindows, w: number): number[] {
   const period = windows.reported?.[w] ?? -1;
   const until = windows.grace?.[w];
   const found: number[] = [];

@@ -17,7 +17,7 @@ import {
   type Spans,
 } from "../time/index.ts";
 import { finderOf, type Finder } from "./count-whole.ts";
-import { isPlain, type WindowPlan } from "./frequency.ts";
+import { isPlain, saysOf, type WindowPlan } from "./frequency.ts";
 import type { GapPlan } from "./gaps.ts";
 import type { ScorePlan } from "./inspections.ts";
 import type { DutyWindows } from "./match.ts";
@@ -120,7 +120,10 @@ export function createPlanner(world: World, range: Range): (line: Line) => Plann
     const all = { ...windows, ...more };
     const plain = isPlain(body, all, min);
     const finder = plain ? finderFor(windows) : undefined;
-    return { how: "windows", plan: { body, windows: all, min, max, civil, plain, ...(finder && { finder }) } };
+    return {
+      how: "windows",
+      plan: { body, windows: all, min, max, civil, plain, finder, says: once([min], () => saysOf(min)) },
+    };
   }
   const finders = new WeakMap<PlannedWindows, { readonly finder: Finder | undefined }>();
   function finderFor(windows: PlannedWindows): Finder | undefined {

@@ -81,7 +81,7 @@ export function reaches(sum: Sum, pass: Pass, checklist: Checklist): boolean | u
 }
 
 /** The place of a level on its scale, 0 the worst; -1 where the scale does not have it. */
-export function levelOf(checklist: Checklist, level: string): number {
+function levelOf(checklist: Checklist, level: string): number {
   const { scale = [], best = "last" } = checklist.levels ?? {};
   const place = scale.findIndex((name) => String(name) === level);
   return place < 0 || best === "last" ? place : scale.length - 1 - place;

@@ -43,7 +43,7 @@ export function zonesOf(place: Place, site: Site): Zone[] {
 }
 
 /** Its own floor, else that of the nearest place around it. */
-export function floorOf(place: Place, site: Site): number | undefined {
+function floorOf(place: Place, site: Site): number | undefined {
   return place.floor ?? place.path.map((id) => site.places.get(id)?.floor).findLast((floor) => floor !== undefined);
 }
 
