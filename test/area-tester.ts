@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
+import { compileSection } from "../core/host/sections.ts";
 import { partsOf } from "../core/host/parts.ts";
 import type { AreaPlugin } from "../core/plugin.ts";
 import type { Checklist, Form, RuleBody } from "../core/rule.ts";
@@ -12,7 +13,7 @@ const root = join(import.meta.dirname, "..");
 
 /** The kernel's parts with the plugins of this repository, and those that a test brings from outside. */
 export function partsWith(...outside: readonly AreaPlugin[]): Parts {
-  const { parts, refusals } = partsOf([cleaning, greening], outside);
+  const { parts, refusals } = partsOf([cleaning, greening], outside, compileSection);
   if (refusals.length > 0) throw new Error(JSON.stringify(refusals));
   return parts;
 }

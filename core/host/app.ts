@@ -73,7 +73,8 @@ export async function loadFrom(asked: Asked): Promise<App> {
     [...(asked.plugins ?? []).map((path) => resolve(cwd, path)), ...settings.plugins],
     cwd,
   );
-  const made = partsOf(builtIn, outside.plugins);
+  const compile = outside.plugins.length > 0 ? (await import("./sections.ts")).compileSection : undefined;
+  const made = partsOf(builtIn, outside.plugins, compile);
   const roots = rootsOf(asked, settings);
   const found = roots.map((root) => readRoot(root, cwd));
   const folders = found.flatMap((root) => root.folders);

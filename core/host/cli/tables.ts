@@ -2,7 +2,7 @@ import { say, type Lang, type Text } from "../../text/text.ts";
 import { printable, widthOf } from "../../text/width.ts";
 
 /** Colours, as our own paint writes them; whatever else could act on a terminal is made visible before. */
-// eslint-disable-next-line no-control-regex -- the escape character is what it looks for
+
 const PAINT = /\u001b\[[0-9;]*m/g;
 
 /** A text of a ruleset or record as a terminal may show it. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { compileSection } from "../../../core/host/sections.ts";
 import { partsOf } from "../../../core/host/parts.ts";
 import type { AreaPlugin, Meaning } from "../../../core/plugin.ts";
 import { faultsOf, register } from "../../../core/registry.ts";
@@ -34,7 +35,7 @@ const FILES: Files = {
   "firm/water.yaml": "rules:\n  a: { kind: guideline, title: 甲, who: nobody }\n",
 };
 const loadWith = (plugin: AreaPlugin, files = FILES): Loaded => {
-  const { parts, refusals } = partsOf([cleaning], [plugin]);
+  const { parts, refusals } = partsOf([cleaning], [plugin], compileSection);
   expect(refusals).toEqual([]);
   return loadRuleset("firm", foldersOf(files), parts);
 };
@@ -285,7 +286,7 @@ describe("plugins from outside", () => {
     ["a reference into nothing", { title: "PoolSection", $ref: "#/$defs/none" }],
     ["an unknown keyword", { title: "PoolSection", type: "object", frobnicate: true }],
   ])("a section's schema with %s is refused", (_, schema) => {
-    const { parts, refusals } = partsOf([cleaning], [{ ...good, section: { schema } }]);
+    const { parts, refusals } = partsOf([cleaning], [{ ...good, section: { schema } }], compileSection);
     expect([parts.plugins.map(({ area }) => area), refusals.map(({ code }) => code)]).toEqual([
       ["cleaning"],
       ["plugin-schema"],
