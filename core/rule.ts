@@ -3,8 +3,8 @@ import type { FrequencyRule, GuidelineRule, ScoreRule } from "../schemas/generat
 import type { Path } from "./plugin.ts";
 
 export type { Cite, Duration, HowOften, Point, Range, Ratio, Times } from "../schemas/generated/defs.ts";
-export type { FrequencyRule, Group, GuidelineRule, RecordOf, ScoreRule, Where } from "../schemas/generated/rule.ts";
-export type { Checklist, ChecklistGroup, ChecklistRow, Levels } from "../schemas/generated/checklist.ts";
+export type { FrequencyRule, GuidelineRule, RecordOf, ScoreRule, Where } from "../schemas/generated/rule.ts";
+export type { Checklist, ChecklistGroup, ChecklistRow } from "../schemas/generated/checklist.ts";
 export type { Field, Form, FormRow } from "../schemas/generated/form.ts";
 
 /** The fourteen kinds of rule, in the order in which documents list them. */
@@ -41,4 +41,3 @@ export interface Variant {
 }
 
 export type Rule = RuleBody & Compiled;
-export type RuleOf<K extends Kind> = Extract<Rule, { kind: K }>;

@@ -11,7 +11,7 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok
 /** A finding asked for: what `GET …/findings` takes. */
 export type Query = Readonly<Record<string, string | undefined>>;
 
-export function withQuery(path: string, query: Query): string {
+function withQuery(path: string, query: Query): string {
   const filled = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return filled.length ? `${path}?${new URLSearchParams(filled).toString()}` : path;
 }

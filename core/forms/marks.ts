@@ -26,7 +26,7 @@ interface Row {
 type Marks = (marks: unknown, place: string | undefined, note: NoteAt, time: TimeCheck) => void;
 
 /** Marks of a log: rows that were done. */
-export function logMarks(rows: Readonly<Record<string, FormRow>>, site: Site | undefined): Marks {
+function logMarks(rows: Readonly<Record<string, FormRow>>, site: Site | undefined): Marks {
   const done = new Set(["done"]);
   const table = new Map(
     Object.entries(rows).map(([id, { title, where }]): [string, Row] => [
@@ -38,7 +38,7 @@ export function logMarks(rows: Readonly<Record<string, FormRow>>, site: Site | u
 }
 
 /** Marks of a checklist: every row answered, once. */
-export function checklistMarks(checklist: Checklist, site: Site | undefined): Marks {
+function checklistMarks(checklist: Checklist, site: Site | undefined): Marks {
   const results = resultsOf(checklist);
   const finds = checklist.method === "deductions" || checklist.method === "faults";
   const table = new Map(

@@ -88,7 +88,7 @@ export function envelopeShortcut(
 }
 
 /** A text of 1 to `most` units. */
-export function words(most: number): (value: unknown) => boolean {
+function words(most: number): (value: unknown) => boolean {
   return (value) => typeof value === "string" && value.length > 0 && value.length <= most;
 }
 

@@ -167,7 +167,7 @@ export function touches(loose: Track, from: Instant, until: Instant, civil: Civi
 type Pattern = "same-weekday" | "same-date" | "same-gaps";
 
 /** What makes answers regular: three or more in the window, else those of six windows. `open`: a later answer may still show one. */
-export function patternOf(
+function patternOf(
   track: Track,
   windows: PlannedWindows,
   w: number,

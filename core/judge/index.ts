@@ -254,7 +254,7 @@ function numbers(): (name: string) => number {
 }
 
 export { type RecordColumns } from "./columns.ts";
-export { judge, type Ask, type Filter, type Judgement } from "./judgement.ts";
+export { judge, type Judgement } from "./judgement.ts";
 export { type Governing, type World } from "./plan.ts";
-export { compliance, type By, type Compliance } from "./compliance.ts";
+export { compliance } from "./compliance.ts";
 export { sayHint, sayReason } from "./say.ts";

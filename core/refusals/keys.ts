@@ -1,5 +1,5 @@
 /** The Chinese title of each key of a set of schemas; where two schemas differ, the first holds. */
-export function keyTitles(schemas: Readonly<Record<string, object>>): ReadonlyMap<string, string> {
+function keyTitles(schemas: Readonly<Record<string, object>>): ReadonlyMap<string, string> {
   const titles = new Map<string, string>();
   const visit = (node: unknown): void => {
     if (typeof node !== "object" || node === null) return;

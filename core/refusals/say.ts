@@ -30,7 +30,7 @@ export function sayRefusal(refusal: Refusal, lang: Lang, catalogue: RefusalCatal
 }
 
 /** The question that offers a name. */
-export function meant(name: string, lang: Lang): string {
+function meant(name: string, lang: Lang): string {
   return lang === "zh" ? `您是不是要写 ${name}？` : `Did you mean ${name}?`;
 }
 

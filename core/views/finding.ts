@@ -54,7 +54,7 @@ export interface FindingsQuery {
 }
 
 /** All findings asked for, worst first, then newest first. */
-export function findingsOf(scene: Scene, query: FindingsQuery, asOf: number): Finding[] {
+function findingsOf(scene: Scene, query: FindingsQuery, asOf: number): Finding[] {
   const { from, to, place, area, rule } = query;
   const asked = {
     ...(place !== undefined && { place }),
@@ -132,7 +132,7 @@ export function findingView(scene: Scene, one: Finding): FindingView {
 }
 
 /** When: a window in words, an inspection by its moment. */
-export function windowOf({ start, end }: Finding, civil: Civil): Text {
+function windowOf({ start, end }: Finding, civil: Civil): Text {
   return both((lang) => (end - start <= 1 ? sayInstant(start, civil) : sayWindow(start, end, civil, lang)));
 }
 

@@ -26,7 +26,7 @@ export function dutiesOn(judgement: Judgement, day: { readonly start: Instant; r
   });
 }
 
-export const reasonAt = ({ columns, base }: Judged, w: number): ReasonCode => reasonOf(columns.reason[base + w] ?? 0);
+const reasonAt = ({ columns, base }: Judged, w: number): ReasonCode => reasonOf(columns.reason[base + w] ?? 0);
 export const verdictAt = ({ columns, base }: Judged, w: number) => VERDICT_OF[columns.reason[base + w] ?? 0] ?? "error";
 
 function currentOf(
@@ -55,7 +55,7 @@ function urgencyOf(judged: Judged, w: number, dayEnd: Instant): Urgency {
   return (judged.windows.by[w] ?? 0) <= dayEnd ? "due" : "later";
 }
 
-export const URGENCIES: readonly Urgency[] = ["overdue", "due", "later", "done", "other"];
+const URGENCIES: readonly Urgency[] = ["overdue", "due", "later", "done", "other"];
 
 /** Most pressing first; among equals what ends first, then the order of the rules. */
 export function byUrgency(a: Pick<Now, "urgency" | "by">, b: Pick<Now, "urgency" | "by">): number {

@@ -82,9 +82,6 @@ export function sayInstant(instant: string, lang: Lang, precision: "minute" | "d
   return new Intl.DateTimeFormat(locales[lang], options).format(wall(instant));
 }
 
-/** "09:32" as written at the site. */
-export const sayTime = (instant: string): string => instant.slice(11, 16);
-
 /** A civil date in words: "11月20日 周五", "Fri 20 Nov". */
 export function sayDate(date: string, lang: Lang): string {
   const options = { month: "short", day: "numeric", weekday: "short", timeZone: "UTC" } as const;

@@ -111,7 +111,7 @@ const siteText = ({ site }: LiveSite): string =>
   JSON.stringify(site, (_, value: unknown) => (value instanceof Map ? [...(value as Map<unknown, unknown>)] : value));
 
 /** A refusal in both languages. */
-export function viewOf(refusal: Refusal, catalogue: RefusalCatalogue): RefusalView {
+function viewOf(refusal: Refusal, catalogue: RefusalCatalogue): RefusalView {
   const [zh, en] = [sayRefusal(refusal, "zh", catalogue), sayRefusal(refusal, "en", catalogue)];
   return {
     code: refusal.code,

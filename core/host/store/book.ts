@@ -19,7 +19,7 @@ import type { Bytes, Finder, Growing, MarkColumns, Names } from "./table.ts";
 
 const EPOCH = 946684800;
 /** Seconds since 2000 of an RFC 3339 text that is known to be good. */
-export const secondsOf = (iso: string): number => Math.floor(Date.parse(iso) / 1000) - EPOCH;
+const secondsOf = (iso: string): number => Math.floor(Date.parse(iso) / 1000) - EPOCH;
 
 export interface Month {
   readonly name: string;
@@ -203,7 +203,7 @@ export function entryAt(book: Book, row: number): { readonly entry: Entry; reado
   return { entry, received: head.received };
 }
 
-export function monthOf({ months }: Book, row: number): Month {
+function monthOf({ months }: Book, row: number): Month {
   const month = months.findLast(({ first }) => first <= row);
   if (!month) throw new RangeError(`no month holds row ${row}`);
   return month;

@@ -8,7 +8,7 @@ export const BATCH = 1 << 18;
 /** Characters of a digest: SHA-256 in base64url. */
 export const DIGEST = 43;
 /** Characters of a moment: 2026-11-20T08:00:00.000Z. */
-export const MOMENT = 24;
+const MOMENT = 24;
 
 /** Where a chain stands: its newest line, and the link that proves all lines before it. */
 export interface Head {

@@ -36,7 +36,7 @@ export interface Proof {
 }
 
 /** Named by the digest of its month, the link that proves all its lines, and the plan. */
-export const indexName = (month: string, head: Head): string => `${month}.${head.link}.${PLAN}.index`;
+const indexName = (month: string, head: Head): string => `${month}.${head.link}.${PLAN}.index`;
 
 /** Writes the index file of a month that takes no more lines. False where the disk does not take it. */
 export function writeIndex(book: Book, month: Month, { size, before, head }: Proof): boolean {

@@ -31,7 +31,7 @@ type Zoned = Temporal.ZonedDateTime;
 const compare = Temporal.ZonedDateTime.compare;
 
 /** What is in force at a moment: received by then, not corrected or withdrawn by then. */
-export function inForce(records: readonly StoredRecord[], asOf: Temporal.Instant): StoredRecord[] {
+function inForce(records: readonly StoredRecord[], asOf: Temporal.Instant): StoredRecord[] {
   const known = records.filter((record) => Temporal.Instant.compare(record.received, asOf) <= 0);
   const replaced = new Set(known.flatMap((record) => record.corrects ?? record.withdraws ?? []));
   return known.filter((record) => record.withdraws === undefined && !replaced.has(record.id));

@@ -6,7 +6,7 @@ import { instant } from "../../../core/time/index.ts";
 import type { World } from "../../../core/judge/index.ts";
 
 /** A ruleset of which only the rules matter. */
-export function rulesetOf(rules: readonly Rule[], more: Partial<Ruleset> = {}): Ruleset {
+function rulesetOf(rules: readonly Rule[], more: Partial<Ruleset> = {}): Ruleset {
   return {
     name: "example",
     version: "1",

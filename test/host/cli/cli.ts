@@ -11,7 +11,7 @@ export interface Ran {
 }
 
 /** 2026-11-18T12:00+08:00: the moment at which every command of the tests is run. */
-export const NOW = Date.parse("2026-11-18T04:00:00Z");
+const NOW = Date.parse("2026-11-18T04:00:00Z");
 
 /** A copy of the small firm in a folder of its own. */
 export function smallFirm(): { readonly dir: string; remove(): void } {

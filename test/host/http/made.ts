@@ -14,10 +14,10 @@ const SITES = join(ROOT, "rulesets/examples/sites");
 export const SITE = "example-estate";
 export const OTHER = "lake-estate";
 /** 2026-11-20, 14:00 at the example site. */
-export const AFTERNOON = Date.parse("2026-11-20T06:00:00Z");
+const AFTERNOON = Date.parse("2026-11-20T06:00:00Z");
 
 /** A folder with a configuration: the example site, a second one like it, and a copy of the example firm's ruleset that a test may change. */
-export function configured(later: Later): { readonly cwd: string; readonly ruleset: string; readonly site: string } {
+function configured(later: Later): { readonly cwd: string; readonly ruleset: string; readonly site: string } {
   const cwd = folder("http", later);
   for (const dir of ["sites", "rulesets/example-firm"]) mkdirSync(join(cwd, dir), { recursive: true });
   const text = readFileSync(join(SITES, `${SITE}.yaml`), "utf8");
@@ -123,7 +123,7 @@ export async function served({
 }
 
 /** node:http, since fetch sets headers of its own and hides some. */
-export function call(
+function call(
   port: number,
   path: string,
   { method = "GET", cookie, headers = {}, body, raw }: Sent,

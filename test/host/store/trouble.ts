@@ -2,7 +2,7 @@ import { basename, dirname } from "node:path";
 import { disk, type Files } from "../../../core/host/store/files.ts";
 
 /** An error of the operating system. */
-export const failure = (code: string): Error => Object.assign(new Error(code), { code });
+const failure = (code: string): Error => Object.assign(new Error(code), { code });
 
 /** The disk, which fails at its n-th operation (from 1) and, where `onwards`, at all later ones. A failing write has written half. */
 export function failingAt(n: number, code: string, onwards = false): Files & { readonly reached: boolean } {
