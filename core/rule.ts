@@ -9,8 +9,20 @@ export type { Field, Form, FormRow } from "../schemas/generated/form.ts";
 
 /** The fourteen kinds of rule, in the order in which documents list them. */
 export const KINDS = [
-  "frequency", "deadline", "sample", "score", "target", "limit", "cover",
-  "recurrence", "numbering", "flow", "proof", "retention", "reconcile", "guideline",
+  "frequency",
+  "deadline",
+  "sample",
+  "score",
+  "target",
+  "limit",
+  "cover",
+  "recurrence",
+  "numbering",
+  "flow",
+  "proof",
+  "retention",
+  "reconcile",
+  "guideline",
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -36,7 +48,11 @@ export interface Compiled {
 
 /** An override of a rule for some places or sites. */
 export interface Variant {
-  readonly where: { readonly place?: readonly string[]; readonly type?: readonly string[]; readonly site?: readonly string[] };
+  readonly where: {
+    readonly place?: readonly string[];
+    readonly type?: readonly string[];
+    readonly site?: readonly string[];
+  };
   readonly body: RuleBody;
 }
 

@@ -17,12 +17,33 @@ export interface Place extends Dated {
   /** Ids from the outermost place to this one. */
   readonly path: readonly string[];
 }
-export interface Zone { readonly id: string; readonly title: Text; readonly places: readonly string[] }
-export interface Person extends Dated { readonly id: string; readonly title: Text; readonly role: string }
-export interface Household extends Dated { readonly id: string; readonly title: Text; readonly place: string }
-export interface Assignment extends Dated { readonly person: string; readonly zone: string; readonly deputy?: boolean }
+export interface Zone {
+  readonly id: string;
+  readonly title: Text;
+  readonly places: readonly string[];
+}
+export interface Person extends Dated {
+  readonly id: string;
+  readonly title: Text;
+  readonly role: string;
+}
+export interface Household extends Dated {
+  readonly id: string;
+  readonly title: Text;
+  readonly place: string;
+}
+export interface Assignment extends Dated {
+  readonly person: string;
+  readonly zone: string;
+  readonly deputy?: boolean;
+}
 /** Which version of which ruleset governs the site from a day on. */
-export interface Governs { readonly from: string; readonly ruleset: string; readonly version: string; readonly cut?: boolean }
+export interface Governs {
+  readonly from: string;
+  readonly ruleset: string;
+  readonly version: string;
+  readonly cut?: boolean;
+}
 
 /** A site file, read and flattened. */
 export interface Site {

@@ -17,7 +17,11 @@ const leaves = {
   "checklist.ts": ["ChecklistGroup"],
 };
 /** Names written by hand beside the kernel. */
-const byHand = { Pass: "../../core/rule.ts", FieldValue: "../../core/record.ts", Facts: "../../core/judge/examples.ts" };
+const byHand = {
+  Pass: "../../core/rule.ts",
+  FieldValue: "../../core/record.ts",
+  Facts: "../../core/judge/examples.ts",
+};
 
 /** Writes the types of every schema, and the declaration of dist/validators.js, into OUT. */
 export async function generate(out) {

@@ -123,11 +123,7 @@ export async function served({
 }
 
 /** node:http, since fetch sets headers of its own and hides some. */
-function call(
-  port: number,
-  path: string,
-  { method = "GET", cookie, headers = {}, body, raw }: Sent,
-): Promise<Reply> {
+function call(port: number, path: string, { method = "GET", cookie, headers = {}, body, raw }: Sent): Promise<Reply> {
   const bytes = raw ?? (body === undefined ? undefined : JSON.stringify(body));
   return new Promise((resolve, reject) => {
     const request = ask(
