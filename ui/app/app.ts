@@ -18,7 +18,7 @@ const tabs: readonly (readonly [Page, Icon, Text, readonly Page[]])[] = [
   ["compliance", "chart", texts.compliance, ["compliance"]],
 ];
 const retryEvery = 20_000;
-const toastFor = 4_500;
+const toastFor = 3_500;
 const refusalsShown = 5;
 
 function stored(key: string): string | null {
@@ -56,6 +56,7 @@ export class GjApp extends GjElement {
     this.addEventListener("gj-open", (event) => this.open((event as CustomEvent<Opened>).detail));
     this.addEventListener("gj-flush", () => void this.flush());
     this.addEventListener("gj-queue", () => this.count());
+    this.addEventListener("gj-sign-out", () => void this.signOut());
     this.addEventListener("gj-signed-out", () => (this.fault = { kind: "signed-out" }));
     this.count();
     void this.start();
@@ -91,6 +92,12 @@ export class GjApp extends GjElement {
       }),
     );
     await this.flush();
+  }
+
+  private async signOut(): Promise<void> {
+    const answer = await api.signOut();
+    if (answer.ok) location.reload();
+    else this.say(this.tell(answer.fault.kind === "refused" ? faultTexts[500] : faultTexts[answer.fault.kind]), "bad");
   }
 
   private async enter(site: string | undefined): Promise<void> {
@@ -155,6 +162,7 @@ export class GjApp extends GjElement {
     this.route = readRoute(location.hash);
     if (before.page === this.route.page && before.id === this.route.id) return;
     window.scrollTo(0, 0);
+    this.toast = undefined;
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>("main")?.focus({ preventScroll: true }),
     );

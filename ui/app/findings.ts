@@ -22,9 +22,12 @@ export class FindingsPage extends LoadingPage<views.FindingsView> {
         align-items: baseline;
         justify-content: space-between;
       }
-      .filters > label {
-        flex: 1 1 8.5rem;
-        max-width: 14rem;
+      .filters {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(46%, 10rem), 1fr));
+      }
+      .filters > * {
+        min-width: 0;
       }
       .filters select,
       .filters input {

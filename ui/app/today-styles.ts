@@ -15,7 +15,9 @@ export const todayStyles = css`
   }
   .counts li {
     flex: 1;
-    padding: 0.55rem 0.7rem;
+    padding: 0.55rem 0.6rem;
+    min-width: 0;
+    overflow-wrap: normal;
     border-radius: 12px;
     background: var(--_card);
     border: 1px solid var(--_line);
@@ -148,6 +150,15 @@ export const todayStyles = css`
   }
   .places a > .icon {
     color: var(--_muted);
+  }
+  .me {
+    display: flex;
+    gap: 0.5rem;
+    align-items: center;
+    justify-content: space-between;
+    margin-top: 1.5rem;
+    color: var(--_muted);
+    font-size: 0.875rem;
   }
   .numbers {
     display: flex;

@@ -65,7 +65,17 @@ export class TodayPage extends LoadingPage<views.TodayView> {
       </ul>
       ${this.filters(context)}
       ${blocks.length === 0 ? this.none(today) : blocks.map((block, index) => this.block(block, route, index === 0 || words !== "" || wanted !== undefined))}
+      ${this.me(context)}
     `;
+  }
+
+  private me({ session }: Context): TemplateResult {
+    return html`<p class="me">
+      <span>${this.tell(session.person.title)} · ${this.tell(session.role.title)}</span>
+      <button type="button" class="quiet" @click=${() => this.send("gj-sign-out", {})}>
+        ${this.tell(texts["sign-out"])}
+      </button>
+    </p>`;
   }
 
   private filters({ site }: Context): TemplateResult {

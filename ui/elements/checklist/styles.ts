@@ -182,7 +182,6 @@ export const styles = css`
     bottom: var(--gj-bottom, 0px);
     z-index: 1;
     display: flex;
-    flex-wrap: wrap;
     gap: 0.5rem 1rem;
     align-items: center;
     justify-content: space-between;
@@ -213,7 +212,7 @@ export const styles = css`
     font-weight: 600;
   }
   .bar .primary {
-    flex: 0 1 auto;
+    flex: none;
   }
   .meter {
     position: absolute;

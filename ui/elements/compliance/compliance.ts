@@ -102,13 +102,18 @@ export class GjCompliance extends GjElement {
   }
 
   private head(first: Text): TemplateResult {
-    return html`<thead class="visually-hidden">
-      <tr>
-        <th scope="col">${this.tell(first)}</th>
-        <th scope="col">%</th>
-        <th scope="col">${this.tell(texts.all)}</th>
-      </tr>
-    </thead>`;
+    return html`<colgroup>
+        <col class="what" />
+        <col class="figure" />
+        <col />
+      </colgroup>
+      <thead class="visually-hidden">
+        <tr>
+          <th scope="col">${this.tell(first)}</th>
+          <th scope="col">%</th>
+          <th scope="col">${this.tell(texts.all)}</th>
+        </tr>
+      </thead>`;
   }
 
   private open(query: object): void {

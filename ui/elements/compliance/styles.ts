@@ -50,11 +50,11 @@ export const styles = css`
     color: var(--_muted);
     font-size: 0.8125rem;
   }
-  tbody th {
+  col.what {
     width: 24%;
   }
-  tbody td:nth-of-type(1) {
-    width: 36%;
+  col.figure {
+    width: 32%;
   }
   .bar {
     display: block;
@@ -137,6 +137,9 @@ export const styles = css`
       display: block;
       width: auto;
     }
+    colgroup {
+      display: none;
+    }
     thead {
       position: absolute;
       clip-path: inset(50%);
@@ -146,7 +149,7 @@ export const styles = css`
       border-top: 1px solid var(--_line);
     }
     tbody th,
-    tbody td:nth-of-type(n) {
+    td {
       width: auto;
       padding: 0;
       border: 0;

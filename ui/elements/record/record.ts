@@ -211,7 +211,7 @@ export class GjRecord extends GjElement {
           return html`<li class=${mark.dropped ? "dropped" : ""}>
             <b id="m${at}">${title}</b>
             <div class="edit">
-              ${mark.result === "done" ? this.number(mark, at) : kind === "inspection" ? this.answer(mark, at) : nothing}
+              ${kind === "inspection" ? this.answer(mark, at) : nothing}
               ${
                 kind === "log"
                   ? html`<button
@@ -239,19 +239,6 @@ export class GjRecord extends GjElement {
     this.marks = this.marks.map((each, index) =>
       index === at ? { ...mark, ...(note.trim() && { note: note.trim() }) } : each,
     );
-  }
-
-  private number(mark: Mark, at: number): TemplateResult {
-    return html`<label
-      >${this.tell(texts.count)}
-      <input
-        type="number"
-        min="1"
-        max="999"
-        aria-describedby="m${at}"
-        .value=${String(mark.count ?? 1)}
-        @change=${(event: Event) => this.change(at, { count: Math.max(1, Math.trunc(Number((event.target as HTMLInputElement).value)) || 1) })}
-    /></label>`;
   }
 
   private answer(mark: Mark, at: number): TemplateResult {

@@ -77,9 +77,6 @@ export const styles = css`
     align-items: center;
     margin: 0.3rem 0;
   }
-  .edit input {
-    width: 5.5em;
-  }
   li > input {
     width: 100%;
   }

@@ -30,5 +30,4 @@ export const texts = {
   note: { zh: "备注", en: "Note" },
   drop: { zh: "去掉", en: "Remove" },
   restore: { zh: "恢复", en: "Put back" },
-  count: { zh: "次数", en: "Count" },
 } as const satisfies Record<string, Text>;
