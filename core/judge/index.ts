@@ -34,6 +34,8 @@ export interface Index {
   readonly length: number;
   /** At least as long as any track. */
   readonly longest: number;
+  /** Another number when a track was begun or replaced, so that tracks found before must be found again. */
+  readonly shape: number;
 }
 
 /** Tracks by what is wanted; rules that want the same have the same. */
@@ -67,6 +69,13 @@ export function createIndex(world: World): Index {
   const chains = createChains();
   const inspections = new Map<number, StoredRecord>();
   let longest = 0;
+  let shape = 0;
+
+  /** A track of one answer is a new one. */
+  function kept({ length }: Track): void {
+    longest = Math.max(longest, length);
+    if (length === 1) shape++;
+  }
 
   function put(record: StoredRecord): void {
     const row = newRow(rows, record.id, instantOf(record.received));
@@ -76,13 +85,12 @@ export function createIndex(world: World): Index {
     for (const tracks of wants.whole) {
       if (tracks.wanted.scored) inspections.set(row, record);
       for (const answer of answersOf(tracks.wanted, record, undefined, happened, facts))
-        longest = Math.max(longest, keep(tracks, answer, row));
+        kept(keep(tracks, answer, row));
     }
     if (wants.byMark.size > 0) {
       for (const mark of record.marks ?? []) {
         for (const tracks of wants.byMark.get(mark.row) ?? []) {
-          for (const answer of answersOf(tracks.wanted, record, mark, happened, facts))
-            longest = Math.max(longest, keep(tracks, answer, row));
+          for (const answer of answersOf(tracks.wanted, record, mark, happened, facts)) kept(keep(tracks, answer, row));
         }
       }
     }
@@ -102,6 +110,7 @@ export function createIndex(world: World): Index {
     const gone = rowsOf(rows.ids, chains.pending);
     chains.pending.clear();
     if (gone.size === 0) return;
+    shape++;
     for (const [wanted, tracks] of tables) {
       const before = old.get(wanted);
       if (!before) continue;
@@ -118,6 +127,7 @@ export function createIndex(world: World): Index {
     add,
     addAll(columns) {
       seen = undefined;
+      shape++;
       addColumns(columns, {
         facts,
         add,
@@ -146,6 +156,9 @@ export function createIndex(world: World): Index {
     get longest() {
       return longest;
     },
+    get shape() {
+      return shape;
+    },
   };
 }
 
@@ -155,12 +168,13 @@ function emptyTracks(wanted: Wanted): Tracks {
 
 const NOTHING: ReadonlyMap<string, readonly Tracks[]> = new Map();
 
-function keep(tracks: Tracks, answer: Answer, row: number): number {
+/** Puts an answer into its track, and says which one that is. */
+function keep(tracks: Tracks, answer: Answer, row: number): Track {
   const table = answer.loose ? tracks.loose : tracks.bySubject;
   let track = table.get(answer.subject);
   if (!track) table.set(answer.subject, (track = createTrack(tracks.wanted.key !== undefined)));
   insert(track, answer.at, row, answer.key);
-  return track.length;
+  return track;
 }
 
 function split(

@@ -31,6 +31,8 @@ export interface Prepared {
   readonly windows: DutyWindows;
   /** The first window that ends in the range; those before it are walked for their answers. */
   readonly first: number;
+  /** The tracks that were found for it, and in what. */
+  found?: { readonly known: Known; readonly shape: number; readonly answers: Answers };
 }
 
 /** The judged duties of one line: its windows `from` … `until`, whose columns begin at `base`. */
@@ -153,6 +155,7 @@ function chosen(all: readonly Prepared[], ask: Ask): readonly Prepared[] {
 
 function walk(index: Index, lines: readonly Prepared[], moment: Moment, ask: Ask): Judged[] {
   const known = index.known(moment.asOf);
+  const { shape } = index;
   let length = 0;
   for (const { windows } of lines) length += windows.length;
   const columns = createColumns(length, index.longest);
@@ -161,7 +164,7 @@ function walk(index: Index, lines: readonly Prepared[], moment: Moment, ask: Ask
   let base = 0;
   for (const ready of lines) {
     const { line, windows } = ready;
-    const answers = answersTo(line, known);
+    const answers = answersFor(ready, known, shape);
     if (!line.exclusive) all.push(judgeLine(index, known, ready, answers, columns, base, moment));
     else {
       const judged = judgeLine(index, known, ready, available(line, answers, taken), columns, base, moment);
@@ -171,6 +174,15 @@ function walk(index: Index, lines: readonly Prepared[], moment: Moment, ask: Ask
     base += windows.length;
   }
   return all;
+}
+
+/** Looking up two tables for each line would cost more than the walk. */
+function answersFor(ready: Prepared, known: Known, shape: number): Answers {
+  const { found } = ready;
+  if (found?.known === known && found.shape === shape) return found.answers;
+  const answers = answersTo(ready.line, known);
+  ready.found = { known, shape, answers };
+  return answers;
 }
 
 function answersTo({ wanted, subject }: Line, known: Known): Answers {
