@@ -41,7 +41,8 @@ async function on(
   expect(caught).toEqual([]);
 }
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
-const row = (page: Page, name: string) => page.locator("gj-log").filter({ hasText: name });
+const row = (page: Page, name: string) =>
+  page.locator("gj-log").filter({ has: page.getByRole("button", { name, exact: true }) });
 
 describe("signing in", () => {
   test("without a link the page says how", async () => {
@@ -113,9 +114,9 @@ describe("the work at a hall, on a phone", () => {
         .first()
         .getByRole("button", { name: /^(已做|再记一次)/ })
         .click();
-      await row(page, "灯具擦拭").first().getByRole("button", { name: /^撤销/ }).waitFor();
+      await row(page, "灯具擦拭").getByRole("button", { name: /^撤销/ }).waitFor();
       await page.getByText("已记录：灯具擦拭").waitFor();
-      await row(page, "灯具擦拭").first().getByText("达标", { exact: true }).waitFor();
+      await row(page, "灯具擦拭").getByText("达标", { exact: true }).waitFor();
     }));
 
   test("a tap by mistake is taken back, and a record of it stays", () =>
@@ -212,7 +213,7 @@ describe("a paper log, typed in afterwards", () => {
 describe("without a network", () => {
   test("what is logged waits on the device, is seen, and arrives once", () =>
     on(phone, "#/place/b-hall-1", async (page, { context }) => {
-      await row(page, "灯具擦拭").first().waitFor();
+      await row(page, "灯具擦拭").waitFor();
       await context.setOffline(true);
       await row(page, "灯具擦拭")
         .first()
@@ -225,6 +226,35 @@ describe("without a network", () => {
       await page.evaluate(() => dispatchEvent(new Event("online")));
       await page.getByText("全部已送达。").waitFor();
     }));
+});
+
+describe("signed out while working", () => {
+  test("what was logged stays on the device, and goes when the same person signs in again", async () => {
+    const { page, context, caught } = await trap(browser, { ...phone, storageState: signedIn });
+    await page.goto(`${server.address}/#/place/b-hall-2`);
+    await row(page, "灯具擦拭").waitFor();
+    await context.clearCookies();
+    await row(page, "灯具擦拭")
+      .first()
+      .getByRole("button", { name: /^(已做|再记一次)/ })
+      .click();
+    await heading(page, "请先登录").waitFor();
+    await page.getByText("1 条待发送").waitFor();
+    await page.goto(await server.restart());
+    await heading(page, "今日").waitFor();
+    await expect
+      .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("gj-outbox/"))))
+      .toEqual([]);
+    await page.goto(`${server.address}/#/place/b-hall-2`);
+    await row(page, "灯具擦拭").getByText("客服经理01").waitFor();
+    signedIn = await context.storageState();
+    expect(caught).toEqual([]);
+    await context.close();
+    for (const [options, opened] of pages) {
+      await opened.context.close();
+      pages.delete(options);
+    }
+  });
 });
 
 describe("the standard changes while people work", () => {

@@ -142,7 +142,7 @@ export class GjApp extends GjElement {
     const sent = await send(record, session.person.id);
     this.count();
     if (sent === "sent") this.say(said);
-    else if (sent === "waiting") this.say(this.tell(texts.kept));
+    else if (sent === "waiting") await this.kept();
     else
       this.say(
         this.tell(texts["not-taken"], {
@@ -155,6 +155,13 @@ export class GjApp extends GjElement {
       );
     if (sent !== "waiting") this.version++;
     return sent;
+  }
+
+  /** Says why a record waits: no network, or nobody is signed in any more. */
+  private async kept(): Promise<void> {
+    const session = await api.session();
+    if (!session.ok && session.fault.kind === "signed-out") this.fault = session.fault;
+    else this.say(this.tell(texts.kept));
   }
 
   private moved(): void {
