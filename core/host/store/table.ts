@@ -49,7 +49,6 @@ export const MARK_COLUMNS = {
 
 type Shape = Readonly<Record<string, new (length: number) => Int32Array | Uint8Array | Float64Array>>;
 export type ColumnsOf<S extends Shape> = { readonly [K in keyof S]: InstanceType<S[K]> };
-type LineColumns = ColumnsOf<typeof LINE_COLUMNS>;
 export type MarkColumns = ColumnsOf<typeof MARK_COLUMNS>;
 
 /** Columns that grow together. */
