@@ -1,12 +1,12 @@
 import { isAlias, isMap, isScalar, isSeq, Scalar, type Node, type Pair, type YAMLMap, type YAMLSeq } from "yaml";
-import type { NoteFault } from "./lexemes.ts";
+import { shortened, type NoteFault } from "./lexemes.ts";
 import type { Origin, Origins, SourceText, Value, ValueMap } from "./origins.ts";
 import { wideMarks, type Standing } from "./wide.ts";
 
 /** These would reach an object's prototype in careless hands. */
 const FORBIDDEN: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 /** YAML 1.1 reads these as true or false. */
-const WORDS = /^(?:y|yes|n|no|on|off|true|false|null|~)$/i;
+const WORDS = /^(?:yes|no|on|off|true|false|null|~)$/i;
 /** Not text: control characters, half a surrogate pair, a byte order mark inside. */
 export const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]|\p{Cs}|\r(?!\n)/u;
 
@@ -96,9 +96,9 @@ export function toPlain(root: Node, file: SourceText, origins: Origins, note: No
   }
 
   function number(read: number, source: string, at: number): number | undefined {
-    if (!Number.isFinite(read)) return void note("yaml-not-a-number", at, { found: source });
-    if (/^[-+]?0[0-9ox]/.test(source)) return void note("yaml-leading-zero", at, { found: source });
-    if (digits(source) !== digits(String(read))) return void note("yaml-digits-lost", at, { found: source, read });
+    if (!Number.isFinite(read)) return void note("yaml-not-a-number", at, { found: shortened(source) });
+    if (/^[-+]?0[0-9ox]/.test(source)) return void note("yaml-leading-zero", at, { found: shortened(source) });
+    if (digits(source) !== digits(String(read))) return void note("yaml-digits-lost", at, { found: shortened(source), read });
     return read + 0; // -0 is 0
   }
 

@@ -143,7 +143,7 @@ const FAULTS: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   [
     "keys that are words",
-    "on: 1\nNO: 2\ny: 3\nnull: 4\n~: 5\ntrue: 6\n",
+    "on: 1\nNO: 2\nyes: 3\nnull: 4\n~: 5\ntrue: 6\ny: 7\nn: 8\n",
     [1, 2, 3, 4, 5, 6].map((n) => `${n}:1 yaml-key-word`),
   ],
   ["key that is another number", "1.10: x\n", ["1:1 yaml-key-number"]],
