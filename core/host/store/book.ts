@@ -3,7 +3,7 @@ import { refuse, type Position, type Refusal } from "../../refusal.ts";
 import type { RecordInForce, StoredRecord } from "../../record.ts";
 import { readBody, type Entry, type Publication } from "./entry.ts";
 import type { Files } from "./files.ts";
-import { digestOf, readLine, type Head, type LineHead } from "./line.ts";
+import { digestOf, lineHead, type Head, type LineHead } from "./line.ts";
 import {
   createFinder,
   createNames,
@@ -187,7 +187,7 @@ export function lineAt(
   const line = Buffer.alloc(book.lines.columns.length[row]!);
   month.file ??= book.files.open(month.path, "read");
   book.files.read(month.file, line, book.lines.columns.position[row]!);
-  const head = readLine(line, 0, line.length);
+  const head = lineHead(line, 0, line.length);
   const at = { file: month.path, line: row - month.first + 2, column: 1 };
   if (head?.seq !== row + 1) throw new Damaged(refuse("journal-line-malformed", {}, at));
   return { line, head, at };

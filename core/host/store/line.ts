@@ -62,7 +62,7 @@ export function readHeader(line: string): Header | { readonly format: number } |
   return { format: FORMAT, site, month: month ?? "", before: { seq: Number(seq), link } };
 }
 
-/** The head fields of a line and where its body begins; nothing where the line is malformed. */
+/** The head fields of a line and where its body begins. */
 export interface LineHead {
   readonly seq: number;
   readonly received: string;
@@ -72,8 +72,13 @@ export interface LineHead {
 }
 const TAB = 9;
 
-/** Reads the head of the line that stands in the buffer from `start` to `end` (its newline not included). */
-export function readLine(buffer: Buffer, start: number, end: number): LineHead | undefined {
+/** Reads the head of the line that stands in the buffer from `start` to `end`, its newline not included, into an object; false where the line is malformed. */
+export function readLine(
+  buffer: Buffer,
+  start: number,
+  end: number,
+  into: { -readonly [K in keyof LineHead]: LineHead[K] },
+): boolean {
   let seq = 0;
   let i = start;
   for (; i < end && i < start + 16; i++) {
@@ -85,14 +90,20 @@ export function readLine(buffer: Buffer, start: number, end: number): LineHead |
   const digest = received + MOMENT + 1;
   const link = digest + DIGEST + 1;
   const body = link + DIGEST + 1;
-  if (i === start || buffer[start] === 48 || body > end) return undefined;
+  if (i === start || buffer[start] === 48 || body > end) return false;
   if (buffer[i] !== TAB || buffer[digest - 1] !== TAB || buffer[link - 1] !== TAB || buffer[body - 1] !== TAB)
-    return undefined;
-  return {
-    seq,
-    received: buffer.toString("latin1", received, digest - 1),
-    digest: buffer.toString("latin1", digest, link - 1),
-    link: buffer.toString("latin1", link, body - 1),
-    body,
-  };
+    return false;
+  const head = buffer.toString("latin1", received, body - 1);
+  into.seq = seq;
+  into.received = head.slice(0, MOMENT);
+  into.digest = head.slice(MOMENT + 1, MOMENT + 1 + DIGEST);
+  into.link = head.slice(MOMENT + DIGEST + 2);
+  into.body = body;
+  return true;
+}
+
+/** The head of one line; nothing where it is malformed. */
+export function lineHead(buffer: Buffer, start: number, end: number): LineHead | undefined {
+  const head = { seq: 0, received: "", digest: "", link: "", body: 0 };
+  return readLine(buffer, start, end, head) ? head : undefined;
 }

@@ -2,7 +2,7 @@ import { refuse, type Refusal } from "../../refusal.ts";
 import { addLine, applyEntry, createBook, Damaged, entryAt, lineAt, type Book, type Month } from "./book.ts";
 import { readBody, type Entry } from "./entry.ts";
 import { sweep, type Files } from "./files.ts";
-import { genesis, readLine, type Head } from "./line.ts";
+import { genesis, lineHead, type Head } from "./line.ts";
 import { monthsIn, walk, type Line, type Walked } from "./scan.ts";
 import { readIndex, readMarks, writeIndex, type Proof } from "./sealed.ts";
 import { FLAG, KIND, type Growing, type MARK_COLUMNS, type MarkColumns } from "./table.ts";
@@ -23,8 +23,13 @@ export interface Loaded {
   readonly length: number;
 }
 
-/** Reads a site's journal into memory: sealed months from their index files, the newest one line by line. A broken journal is refused and not touched. */
-export function load(files: Files, dir: string, site: string): Loaded | Refusal {
+/** Reads a site's journal into memory: sealed months from their index files, the newest one line by line. A broken journal is refused and not touched. `unchecked` is for measuring only. */
+export function load(
+  files: Files,
+  dir: string,
+  site: string,
+  { unchecked = false }: { readonly unchecked?: boolean } = {},
+): Loaded | Refusal {
   sweep(files, dir);
   const book = createBook(site, dir, files, genesis(site));
   const changed = new Map<number, Refusal>();
@@ -37,7 +42,7 @@ export function load(files: Files, dir: string, site: string): Loaded | Refusal 
     const sealed = i < names.length - 1;
     if (sealed && fromIndex(book, month)) continue;
     const before = book.head;
-    const walked = readMonth(book, month, changed);
+    const walked = readMonth(book, month, changed, unchecked);
     if (walked.fault) return walked.fault;
     if (!sealed) newest = walked;
     else if (walked.torn > 0)
@@ -73,9 +78,9 @@ export function load(files: Files, dir: string, site: string): Loaded | Refusal 
 }
 
 /** Proves and reads one month, marks and all. */
-function readMonth(book: Book, month: Month, changed: Map<number, Refusal>): Walked {
+function readMonth(book: Book, month: Month, changed: Map<number, Refusal>, unchecked = false): Walked {
   book.marks.length = 0;
-  const wanted = { site: book.site, month: month.name, before: book.head };
+  const wanted = { site: book.site, month: month.name, before: book.head, unchecked };
   const walked = walk(book.files, month.path, wanted, (line) => addWalked(book, month, line, changed));
   month.rows = book.lines.length - month.first;
   book.head = walked.head;
@@ -125,7 +130,7 @@ export function tailOf(files: Files, path: string): { readonly head: Head; reado
       files.read(file, buffer, from);
       const start = buffer.lastIndexOf(10, -2) + 1;
       if (start === 0 && from > 0) continue;
-      const line = buffer.at(-1) === 10 ? readLine(buffer, start, buffer.length - 1) : undefined;
+      const line = buffer.at(-1) === 10 ? lineHead(buffer, start, buffer.length - 1) : undefined;
       return line && { head: { seq: line.seq, link: line.link }, size };
     }
     return undefined;
@@ -171,7 +176,7 @@ export function blank(book: Book, row: number): Month | undefined {
   const file = book.files.open(month.path, "write");
   try {
     book.files.read(file, line, columns.position[row]!);
-    const head = readLine(line, 0, line.length);
+    const head = lineHead(line, 0, line.length);
     if (!head || line.subarray(head.body).every((byte) => byte === 32)) return undefined;
     for (const name of book.files.list(book.dir) ?? [])
       if (name.startsWith(`${month.name}.`) && name.endsWith(".index")) book.files.remove(`${book.dir}/${name}`);

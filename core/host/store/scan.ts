@@ -8,7 +8,7 @@ const SPACE = 32;
 /** A run of zero bytes this long is a page that never reached the disk: JSON has none. */
 const LOST_PAGE = Buffer.alloc(64);
 
-/** What a walk along the lines of a month says of each; the buffer is only valid during the call. */
+/** What a walk along the lines of a month says of each; it and its buffer are only valid during the call. */
 export interface Line extends LineHead {
   readonly buffer: Buffer;
   /** End of the body in the buffer, newline not included. */
@@ -19,6 +19,19 @@ export interface Line extends LineHead {
   /** erased: only spaces; changed: not what its digest says. */
   readonly content: "whole" | "erased" | "changed";
 }
+
+const NO_LINE: Line = {
+  seq: 0,
+  received: "",
+  digest: "",
+  link: "",
+  body: 0,
+  buffer: Buffer.alloc(0),
+  end: 0,
+  position: 0,
+  length: 0,
+  content: "whole",
+};
 
 /** How far a walk came: the chain's head there, the bytes up to it, and what stopped it. */
 export interface Walked {
@@ -60,35 +73,37 @@ export function walk(
       before,
     });
     if (fault) return stop(fault);
-    let head = before;
-    let length = first.value.end + 1;
-    let count = 0;
+    const so: { head: Head; length: number; lines: number } = { head: before, length: first.value.end + 1, lines: 0 };
+    const halt = (refusal: Refusal, position: number): Walked =>
+      hasLostPage(files, file, position, size)
+        ? { ...so, torn: size - so.length }
+        : { ...so, torn: 0, fault: { ...refusal, at: { file: path, line: so.lines + 2, column: 1 } } };
+    // one object for all lines: a million of them would cost more than reading does
+    const line: { -readonly [K in keyof Line]: Line[K] } = { ...NO_LINE };
     for (const { buffer, start, end, position } of lines) {
-      const line = readLine(buffer, start, end);
-      const at = { file: path, line: count + 2, column: 1 };
-      const lost = (refusal: Refusal): Walked =>
-        hasLostPage(files, file, position, size)
-          ? { head, length, lines: count, torn: size - length }
-          : { head, length, lines: count, torn: 0, fault: refusal };
-      if (!line) return lost(refuse("journal-line-malformed", {}, at));
+      if (!readLine(buffer, start, end, line)) return halt(refuse("journal-line-malformed"), position);
       if (
-        line.seq !== head.seq + 1 ||
-        (!unchecked && linkOf(head.link, line.seq, line.received, line.digest) !== line.link)
+        line.seq !== so.head.seq + 1 ||
+        (!unchecked && linkOf(so.head.link, line.seq, line.received, line.digest) !== line.link)
       )
-        return lost(refuse("journal-chain-broken", { seq: line.seq, wanted: head.seq + 1 }, at));
-      const content =
+        return halt(refuse("journal-chain-broken", { seq: line.seq, wanted: so.head.seq + 1 }), position);
+      line.buffer = buffer;
+      line.end = end;
+      line.position = position;
+      line.length = end - start;
+      line.content =
         unchecked || digestOf(buffer.subarray(line.body, end)) === line.digest
           ? "whole"
           : isBlank(buffer, line.body, end)
             ? "erased"
             : "changed";
-      const refused = visit({ ...line, buffer, end, position, length: end - start, content });
-      if (refused) return lost({ ...refused, at });
-      head = { seq: line.seq, link: line.link };
-      length = position + (end - start) + 1;
-      count++;
+      const refused = visit(line);
+      if (refused) return halt(refused, position);
+      so.head = { seq: line.seq, link: line.link };
+      so.length = position + (end - start) + 1;
+      so.lines++;
     }
-    return { head, length, lines: count, torn: size - length };
+    return { ...so, torn: size - so.length };
   } finally {
     files.close(file);
   }
