@@ -1,10 +1,14 @@
+import { createHash } from "node:crypto";
 import * as built from "#validators";
 import type { Validator } from "#validators";
 import type { AreaPlugin } from "../plugin.ts";
 import { refuse, type Refusal } from "../refusal.ts";
 import type { Parts } from "../ruleset/load.ts";
+import { Shapes } from "../ruleset/schema.ts";
 
 const { schemas, ...validators } = built;
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+const ours = new Shapes(schemas);
 
 /** What the kernel needs from the build, with the sections of plugins from outside compiled here. */
 export function partsOf(
@@ -19,7 +23,9 @@ export function partsOf(
     const file = `${plugin.area}/section.schema.json`;
     try {
       if (!compile) throw new Error("a plugin from outside needs its section compiled");
-      sections[plugin.area] = compile(file, plugin.section.schema);
+      const validator = compile(file, plugin.section.schema);
+      walk(file, plugin.section.schema);
+      sections[plugin.area] = validator;
       added[file] = plugin.section.schema;
       return true;
     } catch (error) {
@@ -30,7 +36,14 @@ export function partsOf(
     }
   });
   return {
-    parts: { validators, schemas: { ...schemas, ...added }, plugins: [...plugins, ...good], sections },
+    parts: { validators, schemas: { ...schemas, ...added }, plugins: [...plugins, ...good], sections, sha256 },
     refusals,
   };
+}
+
+/** The kernel walks the schema beside the data; throws where a reference leads nowhere or a title is not its own. */
+function walk(file: string, schema: { readonly title?: string }): void {
+  const title = schema.title ?? "";
+  if (ours.has(title)) throw new Error(`the title ${title} is taken`);
+  new Shapes({ ...schemas, [file]: schema }).of(title);
 }

@@ -13,7 +13,12 @@ interface Made extends Things {
 }
 
 /** The ruleset as plain data: rules by area and in the order they were written. */
-export function assemble(layers: readonly Layer[], content: ValueMap, made: Made): Ruleset {
+export function assemble(
+  layers: readonly Layer[],
+  content: ValueMap,
+  made: Made,
+  sha256: (text: string) => string,
+): Ruleset {
   const { envelope, folder, version } = layers.at(-1)!;
   const table = <T>(noun: string): Table<T> => Object.fromEntries(entries(content[noun])) as Table<T>;
   const text = (key: string) => (typeof envelope[key] === "string" ? envelope[key] : undefined);
@@ -28,6 +33,7 @@ export function assemble(layers: readonly Layer[], content: ValueMap, made: Made
         layer.folder.name,
         ...layer.folder.files.filter(counts).flatMap((file) => [file.name, file.text]),
       ]),
+      sha256,
     ),
     title: envelope["title"] as Ruleset["title"],
     ...(inForce !== undefined && { inForce }),

@@ -115,7 +115,7 @@ function build(
     refused: new Set(all.rules.map(({ id }) => id).filter((id) => !rules.has(id))),
     check: (entry) => checkRuleSense(reading, entry, things),
   });
-  return assemble(layers, content, { rules: [...rules.values()], variants, ...things, dropped });
+  return assemble(layers, content, { rules: [...rules.values()], variants, ...things, dropped }, reading.parts.sha256);
 }
 
 function checkNouns(content: ValueMap, reading: Reading): void {

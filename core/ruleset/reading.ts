@@ -31,6 +31,8 @@ export interface Parts {
   readonly validators: Readonly<Record<string, Validator>>;
   readonly schemas: Readonly<Record<string, object>>;
   readonly plugins: readonly AreaPlugin[];
+  /** SHA-256 of a text in UTF-8, in hex. */
+  sha256(text: string): string;
   /** Validators of sections whose plugin came from outside, by area. */
   readonly sections?: Readonly<Record<string, Validator>>;
 }

@@ -51,6 +51,10 @@ export class Shapes {
     }
   }
 
+  has(title: string): boolean {
+    return this.#titled.has(title);
+  }
+
   /** The shape of a title; throws when no schema has it. */
   of(title: string): Shape {
     const found = this.#titled.get(title);
