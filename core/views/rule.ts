@@ -31,7 +31,7 @@ export function ruleView(scene: Scene, id: string, explained: readonly Explained
     ...(standard && { standard }),
     ...(howOften && { howOften }),
     clauses: clausesOf(rule.cite, ruleset),
-    origins: explained.map(({ field, value, places }) => ({
+    origins: [...explained].sort(changedFirst).map(({ field, value, places }) => ({
       field,
       value: both((lang) => fieldText(value, lang)),
       places,
@@ -40,3 +40,6 @@ export function ruleView(scene: Scene, id: string, explained: readonly Explained
     example: ruleset.example === true,
   };
 }
+
+/** Fields that a layer set anew come first: that is what people look for. */
+const changedFirst = (a: Explained, b: Explained): number => Number(b.places.length > 1) - Number(a.places.length > 1);

@@ -202,8 +202,8 @@ describe("a paper log, typed in afterwards", () => {
       const before = Number((await newest.innerText()).trim().replace("✓", "1") || 0);
       await newest.focus();
       await page.keyboard.press(String(before + 1));
-      await page.getByRole("button", { name: "Save 1 days" }).click();
-      await page.getByText("Saved 1 days").waitFor();
+      await page.getByRole("button", { name: "Save 1 day" }).click();
+      await page.getByText("Saved 1 day").waitFor();
       await expect
         .poll(async () => [await newest.innerText(), await page.locator("gj-sheet td.typed").count()])
         .toEqual([before === 0 ? "✓" : String(before + 1), 0]);
@@ -227,6 +227,27 @@ describe("without a network", () => {
       await page.getByText("全部已送达。").waitFor();
     }));
 });
+
+test("a device that is full and without a network says that nothing was kept", () =>
+  on(phone, "#/place/b-hall-1", async (page, { context }) => {
+    await row(page, "灯具擦拭").waitFor();
+    await page.evaluate(() => {
+      const filler = "x".repeat(1024);
+      for (let n = 0, size = 4096; size > 0;) {
+        try {
+          localStorage.setItem(`filler-${n++}`, "x".repeat(size));
+        } catch {
+          size = Math.floor(size / 2);
+        }
+      }
+    });
+    await context.setOffline(true);
+    await row(page, "灯具擦拭")
+      .getByRole("button", { name: /^(已做|再记一次)/ })
+      .click();
+    await page.getByText("这条没有保存").waitFor();
+    await context.setOffline(false);
+  }));
 
 describe("signed out while working", () => {
   test("what was logged stays on the device, and goes when the same person signs in again", async () => {

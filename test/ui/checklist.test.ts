@@ -235,7 +235,7 @@ describe("in a form", () => {
       await answer(row(0), "合格");
       await page.evaluate(() => (document.querySelector("fieldset")!.disabled = true));
       expect(await data(page)).toBe(null);
-      expect(await page.locator("gj-checklist fieldset.row").first().isDisabled()).toBe(true);
+      await expect.poll(() => page.locator("gj-checklist fieldset.row input").first().isDisabled()).toBe(true);
     }));
 
   test("is submitted by its form", () =>

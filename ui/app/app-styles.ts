@@ -269,6 +269,11 @@ export const appStyles = css`
       --gj-bottom: 0px;
       padding: 1.5rem 2rem 3rem;
     }
+    main.list {
+      min-height: calc(100dvh - 52px);
+      padding: 1.5rem 1.25rem;
+      border-inline-end: 1px solid var(--_line);
+    }
     .pane {
       display: block;
       position: sticky;
@@ -277,6 +282,9 @@ export const appStyles = css`
       padding: 1.5rem 1.25rem;
       overflow-y: auto;
       border-inline-end: 1px solid var(--_line);
+    }
+    .pane.hint {
+      border: 0;
     }
   }
 `;

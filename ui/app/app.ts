@@ -142,6 +142,7 @@ export class GjApp extends GjElement {
     const sent = await send(record, session.person.id);
     this.count();
     if (sent === "sent") this.say(said);
+    else if (sent === "lost") this.say(this.tell(texts.lost), "bad");
     else if (sent === "waiting") await this.kept();
     else
       this.say(

@@ -33,8 +33,8 @@ export function waiting(): Waiting[] {
 const keep = (entry: Waiting): void => localStorage.setItem(prefix + entry.record.id, JSON.stringify(entry));
 export const forget = (id: string): void => localStorage.removeItem(prefix + id);
 
-/** What became of a record that was handed in. */
-export type Sent = "sent" | "waiting" | { readonly fault: Fault };
+/** What became of a record that was handed in; `lost` where it could neither be kept nor sent. */
+export type Sent = "sent" | "waiting" | "lost" | { readonly fault: Fault };
 
 /** Sends a record, keeping it first; the same id twice is one record, so a retry is harmless. */
 export async function send(record: RecordInput, person: string): Promise<Sent> {
@@ -44,7 +44,7 @@ export async function send(record: RecordInput, person: string): Promise<Sent> {
   } catch {
     // Full: it is still sent now, and the caller is told if that fails too.
     const answer = await api.post(record);
-    return answer.ok ? "sent" : { fault: answer.fault };
+    return answer.ok ? "sent" : answer.fault.kind === "refused" ? { fault: answer.fault } : "lost";
   }
   // A run under way may have read the list before this entry stood in it.
   for (let rounds = 0; rounds < 2; rounds++) {

@@ -171,7 +171,7 @@ export class PlacePage extends LoadingPage<views.PlaceView> {
   }
 
   private inspection(view: views.PlaceView, inspection: views.InspectionView, context: Context): TemplateResult {
-    const key = `gj-draft/${view.site}/${view.place.id}/${inspection.checklist}`;
+    const key = `gj-draft/${context.session.person.id}/${view.site}/${view.place.id}/${inspection.checklist}`;
     const open = this.inspecting === key;
     const started = localStorage.getItem(key) !== null;
     const { last } = inspection;

@@ -61,7 +61,7 @@ export class SheetPage extends LoadingPage<views.SheetView> {
   }
 
   protected view(sheet: views.SheetView, context: Context, route: Route): TemplateResult {
-    const key = `gj-draft/${sheet.site}/${sheet.place.id}/${sheet.form}/${sheet.block.id}/${sheet.month}`;
+    const key = `gj-draft/${context.session.person.id}/${sheet.site}/${sheet.place.id}/${sheet.form}/${sheet.block.id}/${sheet.month}`;
     return html`<h1>${this.tell(texts.sheet)}</h1>
       ${this.filters(context, route, sheet)}
       <gj-sheet

@@ -65,8 +65,11 @@ export class LangController implements ReactiveController {
   }
 }
 
-/** Says a text of a catalogue with its data. */
-export const tell = (text: Text, lang: Lang, data: Data = {}): string => fill(say(text, lang), data);
+/** Says a text of a catalogue with its data; "{n} row(s)" is said in the number of `n`. */
+export function tell(text: Text, lang: Lang, data: Data = {}): string {
+  const pattern = say(text, lang);
+  return fill(data["n"] === undefined ? pattern : pattern.replaceAll("(s)", data["n"] === 1 ? "" : "s"), data);
+}
 
 const locales = { zh: "zh-CN", en: "en-GB" } as const;
 

@@ -12,7 +12,7 @@ const place = (id: string, title: string, type: string, ...path: string[]): [str
 ];
 
 /** Two halls in one building, in Shanghai; one cleaner answers for both. */
-export const site: Site = {
+const site: Site = {
   id: "site",
   firm: "firm",
   title: t("项目", "Site"),
@@ -70,7 +70,7 @@ const often = (
   ...more,
 });
 
-export const rules: readonly Rule[] = [
+const rules: readonly Rule[] = [
   often(
     "mat",
     ["地垫吸尘", "Mats: vacuum"],

@@ -10,7 +10,6 @@ const texts = {
   done: { zh: "已做", en: "Done" },
   again: { zh: "再记一次", en: "Again" },
   "done-for": { zh: "“{row}”已做", en: "“{row}” is done" },
-  logged: { zh: "已记", en: "Logged" },
   undo: { zh: "撤销", en: "Undo" },
   undone: { zh: "误点撤销", en: "Tapped by mistake" },
   times: { zh: "次数", en: "Times" },

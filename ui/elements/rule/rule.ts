@@ -12,9 +12,6 @@ const texts = {
   ruleset: { zh: "标准", en: "Ruleset" },
   example: { zh: "示例", en: "example" },
   origin: { zh: "每个字段由谁写定", en: "Where each field was set" },
-  field: { zh: "字段", en: "Field" },
-  value: { zh: "取值", en: "Value" },
-  place: { zh: "文件与行", en: "File and line" },
   replaced: { zh: "被改写：", en: "replaced: " },
 } as const satisfies Record<string, Text>;
 

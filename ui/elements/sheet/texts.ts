@@ -6,21 +6,21 @@ export const texts = {
   times: { zh: "共 {times} 次", en: "{times} in all" },
   same: { zh: "同前一日", en: "Same as the day before" },
   undo: { zh: "撤回", en: "Undo" },
-  save: { zh: "保存 {n} 天", en: "Save {n} days" },
+  save: { zh: "保存 {n} 天", en: "Save {n} day(s)" },
   "save-none": { zh: "保存", en: "Save" },
   keys: {
     zh: "方向键移动；空格或 1–9 填写；0 清除；= 同前一日；可粘贴 Excel 区块（1 √ ✓ 为已做，空 x × 为未做）。",
     en: "Arrows move; space or 1–9 fill in; 0 clears; = same as the day before; paste a block from Excel (1 √ ✓ done; empty x × not done).",
   },
-  typed: { zh: "未保存 {n} 格", en: "{n} cells not saved" },
+  typed: { zh: "未保存 {n} 格", en: "{n} cell(s) not saved" },
   pasted: { zh: "已粘贴：{done} 格已做，{empty} 格未做。", en: "Pasted: {done} done, {empty} not done." },
   unread: {
     zh: "{n} 格看不懂，没有改动（如“{example}”）。",
-    en: "{n} cells could not be read and were left alone (such as “{example}”).",
+    en: "{n} cell(s) could not be read and stay as they were (such as “{example}”).",
   },
   outside: {
     zh: "{n} 格超出表格或还没到日子，已略去。",
-    en: "{n} cells lie beyond the sheet or in the future and were left out.",
+    en: "Left out: {n} cell(s) beyond the sheet or in the future.",
   },
   recorded: {
     zh: "这一格已有记录 {n} 次，不能在此减少；请打开那条记录更正。",
@@ -29,7 +29,7 @@ export const texts = {
   future: { zh: "还没到这一天。", en: "This day has not come yet." },
   late: {
     zh: "{n} 天已过录入期限，将标为迟录。",
-    en: "{n} days are past the time for entry and will be marked as entered late.",
+    en: "{n} day(s) past the time for entry will be marked as entered late.",
   },
   "late-day": { zh: "迟录", en: "late" },
   closed: { zh: "不要求", en: "not asked" },
@@ -37,7 +37,7 @@ export const texts = {
     zh: "本机存储已满，未保存的格子没有草稿。请尽快保存。",
     en: "This device is full and no draft is kept. Save soon.",
   },
-  restored: { zh: "已恢复上次未保存的 {n} 格。", en: "{n} unsaved cells are back." },
+  restored: { zh: "已恢复上次未保存的 {n} 格。", en: "Back again: {n} unsaved cell(s)." },
   discard: { zh: "放弃", en: "Discard" },
   empty: { zh: "这个位置没有要登记的条目。", en: "There is nothing to log at this place." },
 } as const satisfies Record<string, Text>;
