@@ -27,6 +27,9 @@ import { partsOf } from "./parts.ts";
 /** The areas that are built in. */
 const builtIn: readonly AreaPlugin[] = [cleaning, greening];
 
+/** Milliseconds that a module from outside may take to load. */
+const LOADS_IN = 5_000;
+
 /** What the operator says: on the command line, or as a test does. */
 export interface Asked {
   readonly cwd: string;
@@ -80,9 +83,10 @@ export async function loadFrom(asked: Asked): Promise<App> {
   const folders = found.flatMap((root) => root.folders);
   const sites = siteFiles(settings.sites, roots, cwd);
   const extra: SourceFile[] = [];
+  const byName = (name: string): Loaded => loadRuleset(name, folders, made.parts);
   const load = (wanted: string): Loaded => {
     const path = resolve(cwd, wanted);
-    if (!existsSync(join(path, "ruleset.yaml"))) return loadRuleset(wanted, folders, made.parts);
+    if (!existsSync(join(path, "ruleset.yaml"))) return byName(wanted);
     const folder = readFolder(path, path, cwd);
     extra.push(...folder.files);
     return loadRuleset(folder.name, [folder, ...folders.filter((one) => one.path !== folder.path)], made.parts);
@@ -99,7 +103,7 @@ export async function loadFrom(asked: Asked): Promise<App> {
     open: (wanted) => {
       const file = findSite(wanted, sites, cwd);
       if (file && !sites.includes(file)) extra.push(file);
-      return file ? openSite(file, made.parts, load) : { loaded: [], refusals: [noSite(wanted, sites)] };
+      return file ? openSite(file, made.parts, byName) : { loaded: [], refusals: [noSite(wanted, sites)] };
     },
     textOf: (path) =>
       [...folders.flatMap(({ files }) => files), ...sites, ...extra].findLast((file) => file.path === path)?.text,
@@ -132,7 +136,7 @@ async function importPlugins(
   for (const path of paths) {
     const from = shownPath(path, cwd);
     try {
-      const module = (await import(pathToFileURL(path).href)) as Readonly<Record<string, unknown>>;
+      const module = (await orLate(import(pathToFileURL(path).href))) as Readonly<Record<string, unknown>>;
       const values = Object.values(module);
       offered.push({
         from,
@@ -147,6 +151,15 @@ async function importPlugins(
     plugins: registry.plugins.filter((plugin) => !builtIn.includes(plugin)),
     refusals: [...refusals, ...registry.refusals],
   };
+}
+
+/** A module that waits for ever as it loads would end the process without a word. */
+async function orLate(loading: Promise<unknown>): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error("it does not end")), LOADS_IN);
+  });
+  return Promise.race([loading, late]).finally(() => clearTimeout(timer));
 }
 
 function findSite(wanted: string, sites: readonly SourceFile[], cwd: string): SourceFile | undefined {
@@ -165,7 +178,7 @@ function noSite(wanted: string, sites: readonly SourceFile[]): Refusal {
   });
 }
 
-/** Reads a site twice: first for which rulesets govern it, then against them. */
+/** Reads a site twice: first for which rulesets govern it, then against them. What a site file names is a name, never a path. */
 function openSite(file: SourceFile, parts: Parts, load: (wanted: string) => Loaded): OpenSite {
   const alone = loadSite(file, parts);
   if (!alone.site) return { file, loaded: [], refusals: alone.refusals };

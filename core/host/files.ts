@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Config } from "../../schemas/generated/config.ts";
 import { refuse, type Refusal } from "../refusal.ts";
 import { decode } from "../ruleset/decode.ts";
 import { splitName } from "../ruleset/ids.ts";
+import { LIMITS } from "../ruleset/lexemes.ts";
 import type { Parts, RulesetFolder, SourceFile } from "../ruleset/load.ts";
 import { newReading, readSource, rootSpot } from "../ruleset/reading.ts";
 import { checkEntry } from "../ruleset/validate.ts";
@@ -24,6 +25,8 @@ export interface Settings {
 }
 
 const CONFIG = "guanjia.config.json";
+/** More than any file that is taken has. */
+const MOST_BYTES = 4 * LIMITS.chars;
 
 /** Reads a file as text. What cannot be read carries why, and refuses when it is used. */
 export function readText(path: string, cwd: string): SourceFile {
@@ -31,11 +34,32 @@ export function readText(path: string, cwd: string): SourceFile {
   const file = { name: basename(path), path: shown, text: "" };
   try {
     const refusals: Refusal[] = [];
-    const text = decode(shown, readFileSync(path), refusals);
+    const text = decode(shown, bytesOf(path), refusals);
     return { ...file, ...(text !== undefined && { text }), ...(refusals[0] && { refusal: refusals[0] }) };
   } catch (error) {
     return { ...file, refusal: refuse("file-not-read", { file: shown, reason: reasonOf(error) }) };
   }
+}
+
+/** A pipe or a device has no end; of a file that is too large a piece is enough to see that. */
+function bytesOf(path: string): Uint8Array {
+  const stat = statSync(path);
+  if (!stat.isFile() && !stat.isDirectory()) throw new Error("no file");
+  if (stat.size <= MOST_BYTES) return readFileSync(path);
+  return new Uint8Array(MOST_BYTES + 1);
+}
+
+/** A file below a folder that others fill: a link that leads out of the folder is not followed. */
+function readWithin(home: string, path: string, cwd: string): SourceFile {
+  if (!leadsOut(home, path)) return readText(path, cwd);
+  const file = shownPath(path, cwd);
+  return { name: basename(path), path: file, text: "", refusal: refuse("link-leads-out", { file }) };
+}
+
+function leadsOut(home: string, path: string): boolean {
+  if (!existsSync(path)) return false; // reading it says so
+  const near = relative(realpathSync(home), realpathSync(path));
+  return near.split(sep)[0] === ".." || isAbsolute(near);
 }
 
 /** A path as people are shown it: from where they are, else whole; with slashes. */
@@ -45,8 +69,10 @@ export function shownPath(path: string, cwd: string): string {
   return shown.split(sep).join("/");
 }
 
+/** The code of an error of the machine, else what it says; what was thrown may be anything. */
 export const reasonOf = (error: unknown): string =>
-  (error as { readonly code?: string }).code ?? (error instanceof Error ? error.message : String(error));
+  (error as { readonly code?: string } | undefined | null)?.code ??
+  (error instanceof Error ? error.message : String(error));
 
 /** The configuration that is named, else the nearest upward, else none. */
 export function readSettings(
@@ -72,7 +98,7 @@ export function readSettings(
     plugins: from(config.plugins),
     ...(data !== undefined && { data }),
   };
-  return { settings, refusals: [] };
+  return { settings, refusals: reading.refusals };
 }
 
 function nearestConfig(from: string): string | undefined {
@@ -94,11 +120,18 @@ export function readRoot(
     if (!isFolder(path)) refusals.push(refuse("folder-missing", { folder: shownPath(path, cwd) }));
     else if (isRuleset(path)) folders.push(readFolder(path, root.name, cwd));
     else
-      for (const name of readdirSync(path).sort())
-        if (isRuleset(join(path, name))) folders.push(readFolder(join(path, name), root.name, cwd));
+      for (const folder of rulesetsIn(path))
+        if (!leadsOut(path, folder)) folders.push(readFolder(folder, root.name, cwd));
+        else refusals.push(refuse("link-leads-out", { file: shownPath(folder, cwd) }));
   }
   return { folders, refusals };
 }
+
+const rulesetsIn = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name))
+    .filter(isRuleset);
 
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 const isRuleset = (path: string): boolean => existsSync(join(path, "ruleset.yaml"));
@@ -110,32 +143,27 @@ export function readFolder(path: string, root: string, cwd: string): RulesetFold
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith("."))
     .map((entry) => entry.name)
     .sort()
-    .map((file) => readText(join(path, file), cwd));
+    .map((file) => readWithin(path, join(path, file), cwd));
   return { name, ...(version !== undefined && { version }), root, path: shownPath(path, cwd), files };
 }
 
 /** Site files: those named, those in folders named, and `sites/` beside or inside the rulesets. */
 export function siteFiles(named: readonly string[], roots: readonly Root[], cwd: string): readonly SourceFile[] {
-  const inFolder = (folder: string): string[] =>
+  const inFolder = (folder: string, home: string): [string, string][] =>
     isFolder(folder)
       ? readdirSync(folder)
           .filter((name) => name.endsWith(".yaml") && !name.endsWith(".tests.yaml"))
           .sort()
-          .map((name) => join(folder, name))
+          .map((name) => [join(folder, name), home])
       : [];
   const places = roots.flatMap(({ folders }) =>
-    folders.flatMap((folder) => [
-      folder,
-      ...(isFolder(folder)
-        ? readdirSync(folder)
-            .sort()
-            .map((name) => join(folder, name))
-        : []),
-    ]),
+    folders.flatMap((folder) =>
+      isFolder(folder) ? ["", ...readdirSync(folder).sort()].map((name) => [join(folder, name), folder] as const) : [],
+    ),
   );
   const found =
     named.length > 0
-      ? named.flatMap((path) => (isFolder(path) ? inFolder(path) : [path]))
-      : places.flatMap((folder) => inFolder(join(folder, "sites")));
-  return [...new Set(found)].map((path) => readText(path, cwd));
+      ? named.flatMap((path): [string, string][] => (isFolder(path) ? inFolder(path, path) : [[path, dirname(path)]]))
+      : places.flatMap(([folder, home]) => inFolder(join(folder, "sites"), home));
+  return [...new Map(found)].map(([path, home]) => readWithin(home, path, cwd));
 }

@@ -16,10 +16,6 @@ export const command = {
       en: "Give the others a file, as in --format csv=findings.csv.",
     },
   },
-  "site-unknown": {
-    text: { zh: "没有名为“{site}”的项目。", en: "There is no site called {site}." },
-    hint: { zh: "已有：{known}；也可用 --site 指定文件。", en: "Known: {known}; or name a file with --site." },
-  },
   "no-site": {
     text: { zh: "没有找到项目文件。", en: "No site file was found." },
     hint: {

@@ -31,16 +31,25 @@ export function codeFrame(text: string, at: Position, paint: Paint = PLAIN): str
 
 /** The line before, the line itself and the one after, as far as there are; an empty one at the edge is left out. */
 function linesAround(text: string, line: number): (readonly [number, string])[] {
-  const found: (readonly [number, string])[] = [];
-  let start = 0;
-  for (let number = 1; number <= line + 1 && start <= text.length; number++) {
-    const newline = text.indexOf("\n", start);
-    const end = newline === -1 ? text.length : newline;
-    const content = text.slice(start, end).replace(/\r$/, "");
-    if (number === line || (number >= line - 1 && content.trim() !== "")) found.push([number, content]);
-    start = end + 1;
-  }
-  return found;
+  const starts = startsOf(text);
+  return [line - 1, line, line + 1].flatMap((number) => {
+    const start = starts[number - 1];
+    if (start === undefined) return [];
+    const content = text.slice(start, (starts[number] ?? text.length + 1) - 1).replace(/\r$/, "");
+    return number === line || content.trim() !== "" ? [[number, content] as const] : [];
+  });
+}
+
+/** Of the text that was asked for last: thousands of faults of one file follow each other. */
+let known = { text: "", starts: [0] };
+
+/** Where each line begins. */
+function startsOf(text: string): readonly number[] {
+  if (known.text === text) return known.starts;
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  known = { text, starts };
+  return starts;
 }
 
 /** The part of a line that is shown, and what of it stands before the caret. */

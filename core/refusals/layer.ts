@@ -6,6 +6,16 @@ export const layer = {
     text: { zh: "文件 {file} 无法读取（{reason}）。", en: "The file {file} cannot be read ({reason})." },
     hint: { zh: "检查文件是否存在、是否有权限。", en: "See that it exists and that you may read it." },
   },
+  "link-leads-out": {
+    text: {
+      zh: "{file} 是指向目录之外的链接，没有读取。",
+      en: "{file} is a link that leads out of its folder; it was not followed.",
+    },
+    hint: {
+      zh: "把文件本身放进目录，或用 --rulesets 指定它所在的目录。",
+      en: "Put the file itself there, or name the folder that it stands in with --rulesets.",
+    },
+  },
   "folder-missing": {
     text: { zh: "没有目录 {folder}。", en: "There is no folder {folder}." },
     hint: {

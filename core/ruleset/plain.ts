@@ -98,7 +98,8 @@ export function toPlain(root: Node, file: SourceText, origins: Origins, note: No
   function number(read: number, source: string, at: number): number | undefined {
     if (!Number.isFinite(read)) return void note("yaml-not-a-number", at, { found: shortened(source) });
     if (/^[-+]?0[0-9ox]/.test(source)) return void note("yaml-leading-zero", at, { found: shortened(source) });
-    if (digits(source) !== digits(String(read))) return void note("yaml-digits-lost", at, { found: shortened(source), read });
+    if (digits(source) !== digits(String(read)))
+      return void note("yaml-digits-lost", at, { found: shortened(source), read });
     return read + 0; // -0 is 0
   }
 
