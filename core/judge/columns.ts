@@ -50,6 +50,10 @@ export interface Taking {
   reached(length: number): void;
 }
 
+/** Instead of targets: they rest on the time as well. */
+const TIMED = "timed";
+const NOBODY: readonly Tracks[] = [];
+
 interface Target {
   readonly track: Track;
   readonly key: number;
@@ -60,7 +64,7 @@ export function addColumns(columns: RecordColumns, taking: Taking): void {
   const { names, received, happened, form, place, doneBy, marks, markRow, markResult, markPlace, markAt } = columns;
   const notApplicable = names.indexOf("not-applicable");
   const wanted = names.map((name) => taking.marksWanted(name));
-  const known = new Map<number, readonly Target[] | undefined>();
+  const known = new Map<number, (readonly Target[] | typeof TIMED | undefined)[]>();
   const most = names.length + 1;
   const days = new Map<Instant, Instant>();
   /** A time known to the day stands at the last second of its day. */
@@ -86,22 +90,21 @@ export function addColumns(columns: RecordColumns, taking: Taking): void {
       const ofDay = markAt[m] === NONE && columns.isOfDay(row);
       const at = markAt[m] !== NONE ? markAt[m]! : ofDay ? lastSecond(happened[row]!) : happened[row]!;
       const where = markPlace[m] === NONE ? place[row]! : markPlace[m]!;
-      const key =
-        (((form[row]! * most + markRow[m]!) * most + where + 1) * most + doneBy[row]! + 1) * 2 + Number(ofDay);
-      let targets = known.get(key);
-      if (targets === undefined && !known.has(key)) {
-        targets = targetsOf(
-          wants.get(names[markRow[m]!]!) ?? [],
+      const key = ((form[row]! * most + where + 1) * most + doneBy[row]! + 1) * 2 + Number(ofDay);
+      let byRow = known.get(key);
+      if (!byRow) known.set(key, (byRow = []));
+      const which = markRow[m]!;
+      const targets = (byRow[which] ??=
+        targetsOf(
+          wants.get(names[which]!) ?? NOBODY,
           names[form[row]!]!,
           names[where],
           names[doneBy[row]!],
           ofDay,
           taking.facts,
-        );
-        known.set(key, targets);
-      }
-      if (targets === undefined) {
-        putSlowly(wants.get(names[markRow[m]!]!) ?? [], columns, row, where, at, ofDay, id, taking);
+        ) ?? TIMED);
+      if (targets === TIMED) {
+        putSlowly(wants.get(names[which]!) ?? NOBODY, columns, row, where, at, ofDay, id, taking);
         continue;
       }
       for (const { track, key: counted } of targets) {

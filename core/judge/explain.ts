@@ -226,12 +226,15 @@ function besides(judged: Judged, w: number, used: ReadonlySet<number>, civil: Ci
   return between(answers.track, from, windows.end[w]!).filter((i) => !used.has(i));
 }
 
-function looseIn({ answers, windows }: Judged, w: number, index: Index, civil: Civil): string[] {
+function looseIn({ answers, windows, planned, asOf }: Judged, w: number, index: Index, civil: Civil): string[] {
   const { loose } = answers;
   if (!loose) return [];
-  return between(loose, windows.start[w]!, startOfDay(dayOf(windows.end[w]! - 1, civil) + 1, civil)).map((i) =>
-    index.idOf(loose.row[i]!),
-  );
+  const from = planned.how === "rounds" ? roundOf(planned.plan, answers, w, asOf).from : windows.start[w]!;
+  return between(
+    loose,
+    Math.min(from, windows.start[w]!),
+    startOfDay(dayOf(windows.end[w]! - 1, civil) + 1, civil),
+  ).map((i) => index.idOf(loose.row[i]!));
 }
 
 /** The last moment in time: a window that ends with a day ends at 24:00 of it. */

@@ -143,6 +143,14 @@ export const frequencyReasons = {
     },
     hint: doNow,
   },
+  "gap-unanswered": {
+    verdict: "overdue",
+    text: {
+      zh: "上次 {last}，最迟应在 {due}；条款、对象或状态终止时已过 {found} 天，没有再做。",
+      en: "Last done {last}, due by {due}; not done again in the {found} days before the rule, the subject or the state ended.",
+    },
+    hint: entered,
+  },
   "round-passed": {
     verdict: "overdue",
     text: {
@@ -205,8 +213,8 @@ export const frequencyReasons = {
   "day-only": {
     verdict: "unknown",
     text: {
-      zh: "{window}：有记录只写到日，无法判断是否在时段内。",
-      en: "{window}: a record gives only the day, so it cannot be seen whether it lies in the window.",
+      zh: "{window}：有记录只写到日，无法判断是否按时。",
+      en: "{window}: a record gives only the day, so it cannot be seen whether it was in time.",
     },
     hint: minute,
   },
@@ -227,6 +235,9 @@ export const frequencyReasons = {
   },
   "ended-first": {
     verdict: "not-applicable",
-    text: { zh: "到期（{due}）之前条款或对象已终止。", en: "The rule or the subject ended before it was due ({due})." },
+    text: {
+      zh: "到期（{due}）之前条款、对象或状态已终止。",
+      en: "The rule, the subject or the state ended before it was due ({due}).",
+    },
   },
 } as const satisfies Record<string, Reason>;

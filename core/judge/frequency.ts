@@ -158,7 +158,7 @@ function isDoubtful(reason: number): boolean {
 }
 
 /** Whether something known only to the day happened on a day that a stretch touches. */
-export function touches(loose: Track, from: Instant, until: Instant, civil: Civil): boolean {
+function touches(loose: Track, from: Instant, until: Instant, civil: Civil): boolean {
   for (let i = 0; i < loose.length; i++)
     if (loose.at[i]! >= from && startOfDay(dayOf(loose.at[i]!, civil), civil) < until) return true;
   return false;

@@ -36,7 +36,7 @@ function gapsIn(plan: GapPlan, span: Stretch, track: Track, asOf: Instant): Gap[
   const { term, civil } = plan;
   const restarts = term.begins !== "goes-on";
   const from = restarts ? Math.max(span.from, term.from) : span.from;
-  const until = term.endsCut ? Math.min(span.until, term.until) : span.until;
+  const until = term.goesOn ? span.until : Math.min(span.until, term.until);
   if (until <= from) return [];
   const days = [dayOf(from, civil), ...deedDays(track, from, until, civil)];
   const starts = days.filter((day, i) => i === 0 || day > days[i - 1]!);
@@ -67,15 +67,15 @@ function gapFrom(plan: GapPlan, day: number, next: number | undefined, until: In
     const reason = inTime ? NUMBER["gap-kept"] : due === undefined ? NUMBER["not-announced"] : NUMBER["gap-late"];
     return { ...gap, reason, found: next - day, closed };
   }
-  if (asOf >= until && by > until)
-    return { ...gap, reason: NUMBER["ended-first"], found: dayOf(until - 1, civil) - day, closed: until };
   const found = Math.max(0, dayOf(Math.min(asOf, until - 1), civil) - day);
+  // nobody can answer it any more
+  if (asOf >= until) {
+    const reason = by > until ? "ended-first" : due === undefined ? "not-announced" : "gap-unanswered";
+    return { ...gap, reason: NUMBER[reason], found, closed: until };
+  }
   const running = due === undefined ? asOf < announcedEnd(plan) : asOf < by;
-  return {
-    ...gap,
-    reason: running ? NUMBER["gap-running"] : due === undefined ? NUMBER["not-announced"] : NUMBER["gap-passed"],
-    found,
-  };
+  const reason = running ? "gap-running" : due === undefined ? "not-announced" : "gap-passed";
+  return { ...gap, reason: NUMBER[reason], found };
 }
 
 /** Until then days off are known, so that what was done before it was done in time. */

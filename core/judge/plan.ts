@@ -149,15 +149,16 @@ function exclusiveGroups(ruleset: Ruleset): ReadonlySet<string> {
 }
 
 function termOf(world: World, version: number, rule: Rule, civil: Civil): Term {
-  const own = world.governing[version];
-  const next = world.governing[version + 1];
-  const before = world.governing[version - 1]?.ruleset.rules.find((r) => r.id === rule.id);
-  const begins = !before ? "new" : own?.cut ? "cut" : sameWindows(before, rule) ? "goes-on" : "changed";
+  const [before, own, next] = [-1, 0, 1].map((step) => world.governing[version + step]);
+  const sameIn = (other: Governing | undefined) => other?.ruleset.rules.find((r) => r.id === rule.id);
+  const [older, newer] = [sameIn(before), sameIn(next)];
+  const begins = !older ? "new" : own?.cut ? "cut" : sameWindows(older, rule) ? "goes-on" : "changed";
   return {
     from: own ? startOf(own.from, civil) : 0,
     until: next ? startOf(next.from, civil) : NEVER,
     begins,
     endsCut: next?.cut === true,
+    goesOn: newer !== undefined && next?.cut !== true && sameWindows(rule, newer),
   };
 }
 

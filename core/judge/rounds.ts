@@ -1,6 +1,6 @@
 import type { Instant } from "../finding.ts";
-import type { Civil, Clock } from "../time/index.ts";
-import { touches, type Answers } from "./frequency.ts";
+import { dayOf, startOfDay, type Civil, type Clock } from "../time/index.ts";
+import type { Answers } from "./frequency.ts";
 import type { Stretch } from "./plan.ts";
 import { NUMBER } from "./reasons.ts";
 import { firstFrom, type Track } from "./track.ts";
@@ -28,46 +28,73 @@ export interface Round {
   readonly from: Instant;
 }
 
-/** The day `w`: kept if at no open moment of it more than the gap had passed since the last deed. */
+/**
+ * The day `w`: kept if at no open moment of it more than the gap had passed since the last deed. A day on which something was done
+ * at no known time proves nothing: gaps end where it begins, and are counted again from its end.
+ */
 export function roundOf(plan: RoundsPlan, answers: Answers, w: number, asOf: Instant): Round {
+  const { track, loose } = answers;
   const [start, end] = [plan.days.start[w]!, plan.days.end[w]!];
-  const seen = seenFrom(plan, answers.track, start, end, asOf);
-  const found = firstFrom(answers.track, end) - firstFrom(answers.track, start);
-  const result = (reason: number): Round => ({ reason, found, longest: seen.longest, from: seen.from });
+  const exact = deedsIn(track, start, end);
+  const seen = seenFrom(plan, exact, start, end, asOf);
+  const found = firstFrom(track, end) - firstFrom(track, start);
+  const result = (reason: number, { longest, from } = seen): Round => ({ reason, found, longest, from });
   if (start >= (plan.days.unknownFrom ?? Infinity) || start < (plan.days.knownFrom ?? -Infinity))
     return result(NUMBER["not-announced"]);
-  if (seen.open || seen.closed) {
-    if (answers.loose && touches(answers.loose, start, end, plan.civil)) return result(NUMBER["day-only"]);
-    return result(seen.open ? NUMBER["round-passed"] : NUMBER["round-late"]);
+  if (seen.broken) {
+    const proven = loose
+      ? seenFrom(
+          plan,
+          [...exact, ...deedsIn(loose, start, end, plan.civil)].sort((a, b) => a.from - b.from),
+          start,
+          end,
+          asOf,
+        )
+      : seen;
+    if (!proven.broken) return result(NUMBER["day-only"]);
+    return result(NUMBER[proven.broken === "open" ? "round-passed" : "round-late"], proven);
   }
   if (asOf >= end) return result(NUMBER["rounds-kept"]);
   return result(asOf < start ? NUMBER["not-begun"] : NUMBER["round-running"]);
 }
 
+/** When something was done: no sooner than, no later than. */
+interface Deed {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** The deeds of a stretch, with the one before it and the one after. Of those known to the day, `loose`, the track has the last second. */
+function deedsIn(track: Track, start: Instant, end: Instant, loose?: Civil): Deed[] {
+  const [first, last] = [firstFrom(track, start), firstFrom(track, end)];
+  return Array.from(track.at.subarray(Math.max(0, first - 1), Math.min(last + 1, track.length)), (until) => ({
+    from: loose ? startOfDay(dayOf(until, loose), loose) : until,
+    until,
+  }));
+}
+
 interface Seen {
-  open: boolean;
-  closed: boolean;
+  /** A gap that is too long: still open, or closed by a deed. */
+  broken?: "open" | "closed";
   longest: number;
   from: Instant;
 }
 
-function seenFrom(plan: RoundsPlan, track: Track, start: Instant, end: Instant, asOf: Instant): Seen {
+function seenFrom(plan: RoundsPlan, deeds: readonly Deed[], start: Instant, end: Instant, asOf: Instant): Seen {
   const { clock, gap } = plan;
   const beginning = beginningOf(plan, start);
-  let i = firstFrom(track, start);
-  const before = i > 0 && track.at[i - 1]! >= beginning ? track.at[i - 1]! : beginning;
+  const before = deeds.reduce((latest, { until }) => (until < start ? Math.max(latest, until) : latest), beginning);
   const [opens, closes] = [clock.read(start), clock.read(end)];
-  const seen: Seen = { open: false, closed: false, longest: 0, from: before };
-  for (let from = before, last = false; !last && (from === before || from < end); i++) {
-    last = i >= track.length;
-    const until = last ? asOf : track.at[i]!;
-    const [since, reached] = [clock.read(from), clock.read(until)];
-    const broken = Math.max(opens, since + gap) < Math.min(closes, reached);
-    if (broken && last) seen.open = true;
-    if (broken && !last) seen.closed = true;
-    const length = broken ? reached - since : Math.min(reached, closes) - since;
-    if (length > seen.longest) [seen.longest, seen.from] = [length, from];
-    from = until;
+  const seen: Seen = { longest: 0, from: before };
+  let since = before;
+  for (const deed of [...deeds.filter(({ until }) => until >= start), undefined]) {
+    const [read, reached] = [clock.read(since), clock.read(deed?.from ?? asOf)];
+    const broken = Math.max(opens, read + gap) < Math.min(closes, reached);
+    if (broken) seen.broken = deed ? (seen.broken ?? "closed") : "open";
+    const length = broken ? reached - read : Math.min(reached, closes) - read;
+    if (length > seen.longest) [seen.longest, seen.from] = [length, since];
+    since = Math.max(since, deed?.until ?? asOf);
+    if (since >= end) break;
   }
   return seen;
 }

@@ -13,6 +13,8 @@ export interface Term {
   /** `new`: no version before had the rule. `cut`: the change ended what was running. `changed`: the windows before were others. */
   readonly begins: "new" | "cut" | "goes-on" | "changed";
   readonly endsCut: boolean;
+  /** Whether a gap that is open at its end runs on under the next version. */
+  readonly goesOn: boolean;
 }
 
 /** Windows of a rule at a subject, with the figures of those that are not whole. */
