@@ -29,6 +29,13 @@ export const styles = css`
     padding: 0.5rem 0;
     border-top: 1px solid var(--_line);
   }
+  form li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.8rem;
+    align-items: center;
+    justify-content: space-between;
+  }
   b {
     font-weight: 600;
   }

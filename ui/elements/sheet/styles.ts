@@ -21,6 +21,10 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0.5rem;
   }
+  .tools button {
+    padding-inline: 0.75em;
+    font-size: 0.9375rem;
+  }
   .scroll {
     overflow: auto;
     max-height: var(--gj-sheet-height, 70vh);
