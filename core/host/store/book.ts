@@ -17,9 +17,22 @@ import {
 } from "./table.ts";
 import type { Bytes, Finder, Growing, MarkColumns, Names } from "./table.ts";
 
-const EPOCH = 946684800;
-/** Seconds since 2000 of an RFC 3339 text that is known to be good. */
-const secondsOf = (iso: string): number => Math.floor(Date.parse(iso) / 1000) - EPOCH;
+const two = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
+let knownDay = 0;
+let knownSeconds = 0;
+
+/** Seconds since 2000 of a stored moment, 2026-11-20T08:00:00Z: always UTC, always in this form. */
+export function secondsOf(stored: string): number {
+  const year = two(stored, 0) * 100 + two(stored, 2);
+  const month = two(stored, 5);
+  const day = two(stored, 8);
+  const date = year * 10_000 + month * 100 + day;
+  if (date !== knownDay) {
+    knownDay = date;
+    knownSeconds = Date.UTC(year, month - 1, day) / 1000 - 946_684_800;
+  }
+  return knownSeconds + two(stored, 11) * 3600 + two(stored, 14) * 60 + two(stored, 17);
+}
 
 export interface Month {
   readonly name: string;
