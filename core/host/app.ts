@@ -37,6 +37,8 @@ export interface Asked {
   readonly plugins?: readonly string[];
   readonly config?: string;
   readonly data?: string;
+  /** The file of a site that stands in no root. */
+  readonly site?: string;
 }
 
 /** A site with the rulesets that govern it, or all that is wrong with any of them. */
@@ -81,7 +83,8 @@ export async function loadFrom(asked: Asked): Promise<App> {
   const roots = rootsOf(asked, settings);
   const found = roots.map((root) => readRoot(root, cwd));
   const folders = found.flatMap((root) => root.folders);
-  const sites = siteFiles(settings.sites, roots, cwd);
+  const named = asked.site === undefined ? [] : [readText(resolve(cwd, asked.site), cwd)];
+  const sites = [...named, ...siteFiles(settings.sites, roots, cwd).filter(({ path }) => path !== named[0]?.path)];
   const extra: SourceFile[] = [];
   const byName = (name: string): Loaded => loadRuleset(name, folders, made.parts);
   const load = (wanted: string): Loaded => {

@@ -35,13 +35,13 @@ export interface Ended {
 
 const COMMAND = join(import.meta.dirname, "../../dist/guanjia.js");
 
-/** The built command in a process of its own, which has read nothing before; in English, with at most 200 MB for its data. */
+/** The built command in a process of its own, which has read nothing before; in English, with so many MB for its data. */
 export function fresh(
   args: readonly string[],
   cwd: string,
-  env: Readonly<Record<string, string>> = {},
+  { env = {}, memory = 200 }: { readonly env?: Readonly<Record<string, string>>; readonly memory?: number } = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, ["--max-old-space-size=200", COMMAND, ...args], {
+  const child = spawn(process.execPath, [`--max-old-space-size=${memory}`, COMMAND, ...args], {
     cwd,
     env: { PATH: process.env["PATH"], LANG: "en_US.UTF-8", ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { loadFrom, type App, type OpenSite } from "../app.ts";
 import type { Site } from "../../site.ts";
 import type { World } from "../../judge/index.ts";
@@ -36,19 +38,23 @@ export class Refused extends Error {
 }
 
 /** Reads configuration, plugins and roots; what is wrong with them ends the command. */
-export async function open(options: Common, io: Io): Promise<Context> {
+export async function open(options: Common & Selection, io: Io): Promise<Context> {
   const data = options.data ?? io.env["GUANJIA_DATA"];
+  const { site } = options;
   const app = await loadFrom({
     cwd: io.cwd,
     rulesets: options.rulesets,
     plugins: options.plugin,
     ...(options.config !== undefined && { config: options.config }),
     ...(data !== undefined && { data }),
+    ...(site !== undefined && isFile(resolve(io.cwd, site)) && { site }),
   });
   const context = { app, io, lang: language(io, options.lang), paint: painter(io) };
   if (app.refusals.length > 0) throw new RefusedIn(context, app.refusals);
   return context;
 }
+
+const isFile = (path: string): boolean => path.endsWith(".yaml") && existsSync(path);
 
 /** Refusals with the files they are about at hand. */
 export class RefusedIn extends Refused {

@@ -46,8 +46,9 @@ export async function serve(options: ServeOptions, io: Io): Promise<number> {
       log: (line) => logLine(line, io),
     });
     if ("refusals" in server) throw new RefusedIn(context, server.refusals);
+    const people = sites.map((opened) => personOf(opened, options.as, io));
     const port = await listen(server, host, portOf(options, io));
-    greet(context, sites, server, `http://${LOOPBACK.includes(host) ? "localhost" : host}:${port}`, options.as);
+    greet(context, sites, people, server, `http://${LOOPBACK.includes(host) ? "localhost" : host}:${port}`);
     const watching = watchRulesets(context, asked, server);
     await stopped();
     watching.close();
@@ -111,20 +112,20 @@ async function listen(
 function greet(
   { io, lang, paint }: Context,
   sites: readonly Open[],
+  people: readonly string[],
   server: GuanjiaServer,
   address: string,
-  as: string | undefined,
 ): void {
   io.out(`${lang === "zh" ? "管家" : "Guanjia"}  ${paint.bold(address)}\n`);
-  for (const opened of sites) {
-    const person = personOf(opened, as, io);
-    const title = opened.site.people.get(person)?.title;
+  for (const [i, { site }] of sites.entries()) {
+    const person = people[i] ?? "";
+    const title = site.people.get(person)?.title;
     const who = (lang === "zh" ? title?.zh : (title?.en ?? title?.zh)) ?? person;
-    const link = paint.cyan(address + server.signInPath(person, opened.site.id));
+    const link = paint.cyan(address + server.signInPath(person, site.id));
     io.out(
       lang === "zh"
-        ? `${opened.site.id}：${who} 的一次性登录链接  ${link}\n`
-        : `${opened.site.id}: one-time sign-in link for ${who}  ${link}\n`,
+        ? `${site.id}：${who} 的一次性登录链接  ${link}\n`
+        : `${site.id}: one-time sign-in link for ${who}  ${link}\n`,
     );
   }
 }
