@@ -22,7 +22,7 @@ let knownDay = 0;
 let knownSeconds = 0;
 
 /** Seconds since 2000 of a stored moment, 2026-11-20T08:00:00Z: always UTC, always in this form. */
-export function secondsOf(stored: string): number {
+function secondsOf(stored: string): number {
   const year = two(stored, 0) * 100 + two(stored, 2);
   const month = two(stored, 5);
   const day = two(stored, 8);
