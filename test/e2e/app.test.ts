@@ -232,7 +232,6 @@ test("a device that is full and without a network says that nothing was kept", (
   on(phone, "#/place/b-hall-1", async (page, { context }) => {
     await row(page, "灯具擦拭").waitFor();
     await page.evaluate(() => {
-      const filler = "x".repeat(1024);
       for (let n = 0, size = 4096; size > 0;) {
         try {
           localStorage.setItem(`filler-${n++}`, "x".repeat(size));
