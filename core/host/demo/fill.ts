@@ -16,7 +16,8 @@ import { readMonthPlan } from "./plan.ts";
 const SEED = 1;
 
 /** Whether a site has records in a data folder. */
-export const hasRecords = (dir: string, site: string): boolean => monthsIn(disk, join(dir, site)).length > 0;
+export const hasRecords = (dir: string, site: string): boolean =>
+  existsSync(join(dir, site)) && monthsIn(disk, join(dir, site)).length > 0;
 
 /** Fills an empty data folder with the example month that ends at `until`; a folder that has records is not touched. */
 export async function fillDemo(

@@ -153,7 +153,8 @@ function headFault(files: Files, dir: string, book: Book): Refusal | undefined {
 
 /** The head that was noted when the store was last closed. */
 export function notedHead(files: Files, dir: string): Head | undefined {
-  const [seq, link] = files.readAll(`${dir}/head`)?.toString("utf8").trimEnd().split("\t") ?? [];
+  const note = files.readAll(`${dir}/head`)?.toString("utf8") ?? "";
+  const [, seq, link] = /^(\d{1,15})\t(\S+)\n$/.exec(note) ?? [];
   return seq === undefined || link === undefined ? undefined : { seq: Number(seq), link };
 }
 

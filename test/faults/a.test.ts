@@ -1,0 +1,265 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { openStore } from "../../core/host/store/store.ts";
+import { verify } from "../../core/host/store/verify.ts";
+import { guanjia } from "../host/cli/cli.ts";
+import { clockAt, filled, folder, log, NOON, opened, SITE, siteOf } from "../host/store/made.ts";
+import { folderOf, fresh } from "./made.ts";
+import { serve } from "./server.ts";
+
+const FIRM = join(import.meta.dirname, "../fixtures/firm");
+const ROUNDS = process.env["SOAK"] ? 40 : 3;
+const small = ["--rulesets", FIRM, "--site", "small-site"];
+
+/** Every file below a folder with its bytes. */
+const tree = (dir: string): readonly (readonly [string, string])[] =>
+  readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => [file.slice(dir.length), readFileSync(file, "latin1")]);
+
+/** Ids in a data folder, once each or more. */
+async function idsIn(dir: string, site = "small-site"): Promise<readonly string[]> {
+  const store = opened(dir, Date.now);
+  const records = siteOf(store, site).list({ limit: 1e6 });
+  await store.close();
+  return records.map(({ id }) => id).sort();
+}
+
+describe("A1: kill -9 of the whole server while fifty people post", () => {
+  test(`${ROUNDS} rounds: it starts without help, and everything acknowledged is there once`, async () => {
+    const dir = folderOf({});
+    const acknowledged: string[] = [];
+    const sent: string[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const server = await serve(dir, "data");
+      const posting = Array.from({ length: 50 }, async (_, i) => {
+        const id = `round-${round}-${i}`;
+        sent.push(id);
+        if ((await server.post(id)) === 201) acknowledged.push(id);
+        if (acknowledged.length === round * 20 + 10) await server.end("SIGKILL");
+      });
+      await Promise.all(posting);
+      await server.end("SIGKILL");
+    }
+    const ids = await idsIn(join(dir, "data"));
+    expect(ids.filter((id, i) => id === ids[i - 1])).toEqual([]);
+    expect(acknowledged.filter((id) => !ids.includes(id))).toEqual([]);
+    expect(ids.filter((id) => !sent.includes(id))).toEqual([]);
+    expect(acknowledged.length).toBeGreaterThanOrEqual(10);
+  });
+});
+
+describe("A13: SIGTERM during fifty requests", () => {
+  test("each is finished or refused, the exit is clean, and nothing is lost or left over", async () => {
+    const dir = folderOf({});
+    const server = await serve(dir, "data");
+    const statuses = new Map<string, number>();
+    let ended: Promise<number | string> | undefined;
+    await Promise.all(
+      Array.from({ length: 50 }, async (_, i) => {
+        const status = await server.post(`request-${i}`);
+        statuses.set(`request-${i}`, status);
+        ended ??= server.end("SIGTERM");
+      }),
+    );
+    expect(await ended).toBe(0);
+    expect([...statuses.values()].filter((status) => ![201, 503, 0].includes(status))).toEqual([]);
+    const taken = [...statuses].filter(([, status]) => status === 201).map(([id]) => id);
+    expect(await idsIn(join(dir, "data"))).toEqual(taken.sort());
+    expect(readdirSync(join(dir, "data")).filter((name) => name !== "state.json" && name !== "small-site")).toEqual([]);
+  });
+});
+
+describe("A10: two servers on one folder", () => {
+  test("the second is refused with pid and host, ends with 2, and changes no byte", async () => {
+    const dir = folderOf({});
+    const server = await serve(dir, "data");
+    await server.post("the-first-record");
+    const before = tree(join(dir, "data"));
+    const second = await fresh(["serve", ...small, "--data", "data", "--port", "0"], dir);
+    expect([second.code, second.out, second.err.replace(/since \S+\./, "since then.")]).toEqual([
+      2,
+      "",
+      `data-locked  The data folder ${dir}/data is in use by process ${server.pid} on ${hostname()} since then. Stop that process first; one folder has one writer at a time.\n`,
+    ]);
+    expect(tree(join(dir, "data"))).toEqual(before);
+    expect(await server.post("the-next-record")).toBe(201);
+    await server.end("SIGTERM");
+  });
+});
+
+describe("A14: a copy taken while people post", () => {
+  test("is some moment between, proves itself by the command, and is judged on another machine", async () => {
+    const dir = folderOf({});
+    const server = await serve(dir, "data");
+    let [done, begun] = [0, 0];
+    let running = true;
+    const posting = Array.from({ length: 5 }, async (_, lane) => {
+      for (let i = 0; running; i++) {
+        begun++;
+        if ((await server.post(`lane-${lane}-${i}`)) === 201) done++;
+      }
+    });
+    const copies = [];
+    for (let i = 0; i < 3; i++) {
+      while (done < (i + 1) * 20) await new Promise(setImmediate);
+      const before = done;
+      cpSync(join(dir, "data"), join(dir, `copy-${i}`), {
+        recursive: true,
+        filter: (from) => !/\.tmp$|\/lock$/.test(from),
+      });
+      copies.push([before, begun]);
+    }
+    running = false;
+    await Promise.all(posting);
+    await server.end("SIGTERM");
+    for (const [i, [least = 0, most = 0]] of copies.entries()) {
+      const proved = await guanjia(["verify", `copy-${i}`], dir);
+      expect([proved.code, proved.err]).toEqual([0, ""]);
+      const checked = await guanjia(
+        ["check", ...small, "--data", `copy-${i}`, "--as-of", "2026-11-17", "--format", "json", "--all"],
+        dir,
+      );
+      expect(checked.code).toBeLessThan(2);
+      const records = (await idsIn(join(dir, `copy-${i}`))).length;
+      expect([records >= least, records <= most]).toEqual([true, true]);
+    }
+  });
+});
+
+describe("A12: folders that will not do, through the command", () => {
+  test.each<[string, readonly string[], (dir: string) => void, string]>([
+    ["a missing folder", ["verify", "none"], () => undefined, "data-missing"],
+    ["a file", ["verify", "file"], (dir) => writeFileSync(join(dir, "file"), "x"), "data-not-readable"],
+    [
+      "a file where the server should write",
+      ["serve", ...small, "--port", "0", "--data", "file"],
+      (dir) => writeFileSync(join(dir, "file"), "x"),
+      "data-not-writable",
+    ],
+    [
+      "a folder below a file",
+      ["serve", ...small, "--port", "0", "--data", "file/data"],
+      (dir) => writeFileSync(join(dir, "file"), "x"),
+      "data-not-writable",
+    ],
+    [
+      "a file where the example month should go",
+      ["demo", "file", ...small],
+      (dir) => writeFileSync(join(dir, "file"), "x"),
+      "data-not-writable",
+    ],
+    ["a folder that holds records", ["demo", "data", ...small], (dir) => mkdirSync(join(dir, "data")), ""],
+  ])("%s", async (_, args, prepare, code) => {
+    const dir = folderOf({});
+    prepare(dir);
+    const before = tree(dir);
+    const ran = await fresh(args, dir);
+    if (code === "") return expect(ran.code).toBe(0);
+    expect([ran.code, ran.out, ran.err.split("  ")[0]]).toEqual([2, "", code]);
+    expect(tree(dir)).toEqual(before);
+  });
+
+  test("spaces and 物业 in the path", async () => {
+    const dir = folderOf({});
+    const server = await serve(dir, "物业 数据/第一期");
+    expect(await server.post("a-first-record")).toBe(201);
+    expect(await server.end("SIGTERM")).toBe(0);
+    const { code, out } = await guanjia(["verify", "物业 数据/第一期"], dir);
+    expect([code, out.replace(/\S{43}\n/, "LINK")]).toEqual([0, "✓ small-site  2 lines hold  2 LINK"]);
+  });
+});
+
+/** Two months of five records each; the first has its index file. */
+async function twoMonths(): Promise<string> {
+  const dir = folder("faults");
+  const clock = clockAt(Date.parse("2026-10-10T00:00:00Z"));
+  const store = opened(dir, clock);
+  for (let i = 0; i < 10; i++) {
+    if (i === 5) clock.at = NOON;
+    await siteOf(store).add(log(`r${i}`, { happened: "2026-10-09T00:00:00Z" }), "p");
+  }
+  await store.close();
+  await opened(dir).close();
+  return dir;
+}
+
+describe("A7: a sealed month cut at every fiftieth of its length", () => {
+  test("is refused and left alone, with and without its index file", async () => {
+    const dir = await twoMonths();
+    const month = `${SITE}/2026-10.journal`;
+    const whole = readFileSync(join(dir, month));
+    const index = readdirSync(join(dir, SITE)).find((name) => name.endsWith(".index")) ?? "";
+    const started: string[] = [];
+    for (const indexed of [true, false])
+      for (let part = 0; part < 50; part++) {
+        const copy = folder("faults");
+        cpSync(dir, copy, { recursive: true });
+        if (!indexed) rmSync(join(copy, SITE, index));
+        truncateSync(join(copy, month), Math.floor((whole.length * part) / 50));
+        const before = tree(copy).filter(([name]) => name.endsWith(".journal"));
+        const store = openStore(copy, { now: clockAt() });
+        if (!("refusals" in store)) {
+          started.push(`${part} of 50${indexed ? ", indexed" : ""}`);
+          await store.close();
+        }
+        expect(tree(copy).filter(([name]) => name.endsWith(".journal"))).toEqual(before);
+        expect(verify(copy).sites[0]?.fault).toBeDefined();
+      }
+    expect(started).toEqual([]);
+  });
+});
+
+describe("A8: one byte flipped in what stands beside the journal", () => {
+  test.each(["state.json", `${SITE}/head`])("%s: refused or harmless, the figures stay", async (name) => {
+    const dir = await twoMonths();
+    const store = opened(dir);
+    await store.state.update((data) => ({ ...data, settings: { language: "zh" } }));
+    await store.close();
+    const bytes = readFileSync(join(dir, name));
+    const right = await idsIn(dir, SITE);
+    let refused = 0;
+    for (let i = 0; i < 50; i++) {
+      const copy = folder("faults");
+      cpSync(dir, copy, { recursive: true });
+      const flipped = Buffer.from(bytes);
+      flipped[(i * 7919) % bytes.length]! ^= 1 << (i % 7);
+      writeFileSync(join(copy, name), flipped);
+      const result = openStore(copy, { now: clockAt() });
+      if ("refusals" in result) {
+        refused++;
+        expect(readFileSync(join(copy, name)).equals(flipped)).toBe(true);
+        continue;
+      }
+      await result.close();
+      expect(await idsIn(copy, SITE)).toEqual(right);
+    }
+    expect(refused).toBeGreaterThan(5);
+  });
+});
+
+describe("A16: tampering, seen by the command", () => {
+  const lines = (file: string): string[] => readFileSync(file, "utf8").split("\n");
+  test.each<[string, (content: string[]) => string[], string]>([
+    ["changed", (c) => c.with(3, (c[3] ?? "").replace("hall/mat", "hall/bin")), "journal-body-changed:4"],
+    ["deleted", (c) => c.toSpliced(2, 1), "journal-chain-broken:3"],
+    ["inserted", (c) => c.toSpliced(2, 0, c[1] ?? ""), "journal-chain-broken:3"],
+    ["swapped", (c) => c.with(2, c[3] ?? "").with(3, c[2] ?? ""), "journal-chain-broken:3"],
+    ["cut at the tail", (c) => [...c.slice(0, 3), ""], "journal-short:1"],
+  ])("%s: exit 1, and the first bad line", async (_, change, wanted) => {
+    const dir = folder("faults");
+    await filled(dir, 5);
+    const { sites } = verify(dir);
+    const head = `${sites[0]?.head.seq} ${sites[0]?.head.link}`;
+    rmSync(join(dir, SITE, "head"));
+    const file = join(dir, SITE, "2026-11.journal");
+    writeFileSync(file, change(lines(file)).join("\n"));
+    const ran = await guanjia(["verify", ".", "--site", SITE, "--head", head, "--format", "json"], dir);
+    const [site] = (JSON.parse(ran.out) as { sites: { fault?: { code: string; at: { line: number } } }[] }).sites;
+    expect([ran.code, `${site?.fault?.code}:${site?.fault?.at.line}`]).toEqual([1, wanted]);
+  });
+});

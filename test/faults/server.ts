@@ -1,0 +1,87 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { request } from "node:http";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+
+const ROOT = join(import.meta.dirname, "../..");
+const FIRM = join(ROOT, "test/fixtures/firm");
+
+/** The built command serving the small site from a data folder, with a person signed in. */
+export interface Server {
+  readonly pid: number;
+  /** Posts one log of the lobby; answers with the status, or 0 where there was no answer. */
+  post(id: string): Promise<number>;
+  /** Sends a signal, and answers with the exit code or the signal that ended it. */
+  end(signal: NodeJS.Signals): Promise<number | string>;
+}
+
+export async function serve(cwd: string, data: string): Promise<Server> {
+  const args = ["serve", "--rulesets", FIRM, "--site", "small-site", "--data", data, "--port", "0", "--lang", "en"];
+  const child = spawn(process.execPath, [join(ROOT, "dist/guanjia.js"), ...args], {
+    cwd,
+    env: { PATH: process.env["PATH"], NO_COLOR: "1" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = once(child, "close").then(([code, signal]: (number | string | null)[]) => code ?? signal ?? "");
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let said = "";
+  const link = await new Promise<URL>((resolve, reject) => {
+    child.stdout.on("data", (text: Buffer) => {
+      said += text.toString();
+      const found = /http:\S+\/sign-in\?token=\S+/.exec(said)?.[0];
+      if (found !== undefined) resolve(new URL(found));
+    });
+    void ended.then((code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  const ask = (path: string, method: string, headers: Readonly<Record<string, string>>, body = "") =>
+    new Promise<{ readonly status: number; readonly cookie: string }>((resolve) => {
+      const sent = request(
+        {
+          host: "127.0.0.1",
+          port: link.port,
+          path,
+          method,
+          agent: false,
+          headers: { host: link.host, ...headers },
+        },
+        (response) => {
+          response.resume();
+          const answer = {
+            status: response.statusCode ?? 0,
+            cookie: response.headers["set-cookie"]?.[0]?.split(";")[0] ?? "",
+          };
+          response.on("end", () => resolve(answer));
+          response.on("error", () => resolve({ status: 0, cookie: "" }));
+        },
+      );
+      sent.on("error", () => resolve({ status: 0, cookie: "" }));
+      sent.end(body);
+    });
+  const { cookie } = await ask(link.pathname + link.search, "GET", {});
+  return {
+    pid: child.pid ?? 0,
+    post: async (id) => {
+      const record = {
+        id,
+        form: "cleaning/log",
+        site: "small-site",
+        happened: "2026-11-16T08:00:00+08:00",
+        "done-by": "cleaner-01",
+        place: "lobby",
+        marks: [{ row: "hall/floor", result: "done" }],
+      };
+      const { status } = await ask(
+        "/api/sites/small-site/records",
+        "POST",
+        { cookie, "content-type": "application/json" },
+        JSON.stringify(record),
+      );
+      return status;
+    },
+    end: (signal) => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
