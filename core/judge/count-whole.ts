@@ -1,4 +1,5 @@
 import type { Instant } from "../finding.ts";
+import type { Columns } from "./frequency.ts";
 import type { DutyWindows } from "./match.ts";
 import { firstFrom, type Track } from "./track.ts";
 
@@ -30,17 +31,21 @@ export function finderOf({ start, end, length }: DutyWindows): Finder | undefine
   return { from, first };
 }
 
-/** Counts the answers of each window into `found`, from `base` on, which must be zero there. */
+/**
+ * Counts the answers of each window into `found`, and writes what `says` has for so many into `reason`, both from `base` on;
+ * the last it has is for that many or more. Columns are as they were created: zero, and nothing done.
+ */
 export function countWhole(
   track: Track,
   windows: DutyWindows,
   finder: Finder | undefined,
-  found: Uint16Array | Int32Array,
+  says: Uint8Array,
+  { found, reason }: Columns,
   base: number,
 ): void {
   if (windows.length === 0 || track.length === 0) return;
-  if (finder && track.length < 8 * windows.length) countByTable(track, windows, finder, found, base);
-  else countByWalk(track, windows, found, base);
+  if (finder && track.length < 8 * windows.length) countByTable(track, windows, finder, says, found, reason, base);
+  else countByWalk(track, windows, says, found, reason, base);
 }
 
 /** Few answers: one step for each of them. */
@@ -48,17 +53,23 @@ function countByTable(
   track: Track,
   { start, end, length }: DutyWindows,
   { from, first }: Finder,
+  says: Uint8Array,
   found: Uint16Array | Int32Array,
+  reason: Uint8Array,
   base: number,
 ): void {
   const { at } = track;
+  const most = says.length - 1;
   const last = at[track.length - 1]! < end[length - 1]! ? track.length : firstFrom(track, end[length - 1]!);
   for (let i = at[0]! >= from ? 0 : firstFrom(track, from); i < last; i++) {
     const t = at[i]!;
     const near = first[(t - from) >> BUCKET]!;
     const w = near + ((end[near]! - 1 - t) >>> 31);
     const outside = (t - start[w]!) >>> 31;
-    found[base + w] = found[base + w]! + 1 - outside;
+    const n = found[base + w]! + 1 - outside;
+    found[base + w] = n;
+    const missing = n - most;
+    reason[base + w] = says[most + (missing & (missing >> 31))]!;
   }
 }
 
@@ -66,10 +77,13 @@ function countByTable(
 function countByWalk(
   track: Track,
   { start, end, length }: DutyWindows,
+  says: Uint8Array,
   found: Uint16Array | Int32Array,
+  reason: Uint8Array,
   base: number,
 ): void {
   const { at, length: marks } = track;
+  const most = says.length - 1;
   let i = firstFrom(track, start[0]!);
   for (let w = 0; w < length; w++) {
     const [opens, closes] = [start[w]!, end[w]!];
@@ -77,20 +91,7 @@ function countByWalk(
     const from = i;
     while (i < marks && at[i]! < closes) i++;
     found[base + w] = i - from;
-  }
-}
-
-/** Writes for each count what `says` has for so many; its last entry is for that many or more. */
-export function sayWhole(
-  found: Uint16Array | Int32Array,
-  says: Uint8Array,
-  reason: Uint8Array,
-  base: number,
-  length: number,
-): void {
-  const most = says.length - 1;
-  for (let k = base, end = base + length; k < end; k++) {
-    const missing = found[k]! - most;
-    reason[k] = says[most + (missing & (missing >> 31))]!;
+    const missing = i - from - most;
+    reason[base + w] = says[most + (missing & (missing >> 31))]!;
   }
 }

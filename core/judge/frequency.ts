@@ -1,7 +1,7 @@
 import type { Instant } from "../finding.ts";
 import type { FrequencyRule } from "../rule.ts";
 import { type Civil, civilDate, dayOf, startOfDay, weekdayOf, yearMonthDay } from "../time/index.ts";
-import { countWhole, sayWhole, type Finder } from "./count-whole.ts";
+import { countWhole, type Finder } from "./count-whole.ts";
 import { countDifferent, countReports, countWindows, positionsIn, type Counts } from "./match.ts";
 import { NUMBER, VERDICT_OF } from "./reasons.ts";
 import type { Track } from "./track.ts";
@@ -13,9 +13,12 @@ export interface Columns {
   readonly found: Uint16Array | Int32Array;
 }
 
-/** Columns for so many duties, none of which has more than `most` answers. */
+/** Columns for so many duties, none of which has more than `most` answers. Nothing is done of them until more is said. */
 export function createColumns(length: number, most: number): Columns {
-  return { reason: new Uint8Array(length), found: most < 65_536 ? new Uint16Array(length) : new Int32Array(length) };
+  return {
+    reason: new Uint8Array(length).fill(nothingDone),
+    found: most < 65_536 ? new Uint16Array(length) : new Int32Array(length),
+  };
 }
 
 /** A rule that counts answers in calendar windows, at one subject. */
@@ -61,8 +64,7 @@ export function judgeWindows(
 ): Counts | undefined {
   const { windows, min, plain } = plan;
   if (plain && answers.loose === undefined) {
-    countWhole(answers.track, windows, plan.finder, columns.found, base);
-    sayWhole(columns.found, plan.says, columns.reason, base, windows.length);
+    countWhole(answers.track, windows, plan.finder, plan.says, columns, base);
     decideOpen(windows, min, asOf, columns, base);
     return undefined;
   }

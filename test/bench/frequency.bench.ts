@@ -33,7 +33,7 @@ async function measure(n: number, zone: string, limit: () => Int32Array): Promis
     all();
     limit();
   }
-  const times = await inTurn({ ours: all, limit }, n > 1e6 ? 9 : 25);
+  const times = await inTurn({ ours: all, limit }, n > 1e6 ? 9 : n > 1e5 ? 25 : 75);
   const name = `${n.toExponential(0).replace("+", "")} marks, ${zone}`;
   ratio(`all verdicts of a year from the index, ${name}`, times.ours, times.limit, 1.5);
   if (n >= 1e6) figure(`index, ${name}`, held / n, "B a mark", 15);

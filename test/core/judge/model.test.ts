@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { countWhole, finderOf } from "../../../core/judge/count-whole.ts";
 import { compliance, createIndex, judge, type Index } from "../../../core/judge/index.ts";
 import { countWindows } from "../../../core/judge/match.ts";
+import { createColumns, saysOf } from "../../../core/judge/frequency.ts";
 import { createTrack, insert } from "../../../core/judge/track.ts";
 import type { StoredRecord } from "../../../core/record.ts";
 import type { Rule } from "../../../core/rule.ts";
@@ -212,9 +213,10 @@ test("tight loops count what the law counts", () => {
         times.forEach((time, row) => insert(track, time, row));
         const law = countWindows(track, planned, () => 1).onTime;
         for (const finder of [finderOf(planned), undefined]) {
-          const found = new Int32Array(rows.length);
-          countWhole(track, planned, finder, found, 0);
-          expect(found).toEqual(law);
+          const columns = createColumns(rows.length, Infinity);
+          countWhole(track, planned, finder, saysOf(2), columns, 0);
+          expect(columns.found).toEqual(law);
+          expect([...columns.reason]).toEqual([...law].map((n) => saysOf(2)[Math.min(n, 2)]));
         }
       },
     ),
