@@ -98,6 +98,13 @@ export const command = {
       en: "Write a cleaning.tests.yaml in the ruleset's folder, or name a file.",
     },
   },
+  "no-journal": {
+    text: { zh: "{dir} 中没有要核对的记录链。", en: "{dir} holds no journal to verify." },
+    hint: {
+      zh: "已有的项目：{known}；用 --data 或参数指定数据目录。",
+      en: "Sites there: {known}; name another data folder.",
+    },
+  },
   "head-not-read": {
     text: { zh: "“{found}”不是记录链末端。", en: "{found} is not the head of a chain." },
     hint: { zh: "照报告上的写：行号、空格、校验码。", en: "Write it as the report prints it: number, space, link." },

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { VERDICTS, JUDGED, type Verdict } from "../../finding.ts";
 import { checkerOf, type RecordCheck } from "../../forms/check.ts";
@@ -114,6 +114,7 @@ interface Known {
 }
 
 function stored(data: string, site: string): Known {
+  if (!existsSync(data)) throw new Refused(refuse("data-missing", { dir: data }));
   const found = look(data, site);
   if ("code" in found) throw new Refused(found);
   return found;

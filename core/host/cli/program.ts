@@ -119,6 +119,8 @@ export async function runProgram(
         "explain cleaning/hall/mat-vacuum",
         "explain cleaning/hall/mat-vacuum --ruleset work-guide --lang zh",
       ]),
+      "site",
+      "ruleset",
     ),
     "text, json",
   ).action(async (rule: string, options: ExplainOptions) => {
@@ -131,6 +133,9 @@ export async function runProgram(
         "list --unset --ruleset work-guide",
         "list --format csv=rules.csv",
       ]),
+      "site",
+      "ruleset",
+      "area",
     ),
     "text, json, csv",
   )
@@ -146,6 +151,9 @@ export async function runProgram(
         "check --format text --format html=report.html --format csv=findings.csv",
         "check --fail-on missed,overdue",
       ]),
+      "site",
+      "area",
+      "place",
     ),
     "text, json, html, csv",
   )
@@ -167,6 +175,7 @@ export async function runProgram(
       "demo .guanjia/demo",
       "demo /tmp/demo --until 2026-11-20",
     ]),
+    "site",
   )
     .option("--until <date>", "last day of the month; today without it")
     .action(async (folder: string | undefined, options: DemoOptions) => {
@@ -189,6 +198,10 @@ export async function runProgram(
         "print table --area cleaning --format html=wall.html",
         "print refusals --lang zh",
       ]),
+      "site",
+      "ruleset",
+      "area",
+      "place",
     ),
     "html, text",
   ).action(async (what: string, options: PrintOptions) => {
@@ -199,6 +212,7 @@ export async function runProgram(
       "serve --demo",
       "serve --data /srv/guanjia --site east --as supervisor-01 --port 8080",
     ]),
+    "site",
   )
     .option("--port <number>", "port; PORT or 7410 without it", port)
     .option("--host <address>", "address to listen on; loopback without it")
@@ -228,12 +242,17 @@ function shared(command: Command): Command {
     .option("--data <folder>", "data folder; GUANJIA_DATA, the config or .guanjia without it");
 }
 
-function selecting(command: Command): Command {
-  return command
-    .option("--site <site>", "a site by name, or its file")
-    .option("--ruleset <name>", "a ruleset by name or name@version; the one that governs the site without it")
-    .option("--area <area>", "one area only: cleaning")
-    .option("--place <place>", "one place with all that is inside it");
+const SELECTING = {
+  site: ["--site <site>", "a site by name, or its file"],
+  ruleset: ["--ruleset <name>", "a ruleset by name or name@version; the one that governs the site without it"],
+  area: ["--area <area>", "one area only: cleaning"],
+  place: ["--place <place>", "one place with all that is inside it"],
+} as const;
+
+/** The options by which a command can be narrowed; only those that it heeds. */
+function selecting(command: Command, ...options: readonly (keyof typeof SELECTING)[]): Command {
+  for (const option of options) command.option(SELECTING[option][0], SELECTING[option][1]);
+  return command;
 }
 
 const formats = (command: Command, offered: string): Command =>

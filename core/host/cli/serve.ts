@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { refuse, type Refusal } from "../../refusal.ts";
 import { sayRefusal } from "../../refusals/say.ts";
+import type { Lang } from "../../text/text.ts";
 import { nearest } from "../../text/nearest.ts";
 import { dateOf } from "../../time/index.ts";
 import type { App } from "../app.ts";
@@ -10,6 +11,7 @@ import { fillDemo, hasRecords } from "../demo/fill.ts";
 import { isEmployed } from "../http/may.ts";
 import { createServer, type GuanjiaServer } from "../http/server.ts";
 import { watchFolders } from "../http/watch.ts";
+import type { Report } from "../store/load.ts";
 import { openStore } from "../store/store.ts";
 import { open, Refused, RefusedIn, someSites, type Context, type Open } from "./context.ts";
 import { EXIT, type Io } from "./io.ts";
@@ -33,7 +35,7 @@ export async function serve(options: ServeOptions, io: Io): Promise<number> {
   const store = openStore(context.app.data, { now: io.now });
   if ("refusals" in store) throw new RefusedIn(context, store.refusals);
   try {
-    for (const { did, file, count } of store.reports) io.err(`${file}: ${did} ${count}\n`);
+    for (const report of store.reports) io.err(told(report, context.lang));
     const host = options.host ?? "127.0.0.1";
     const ui = uiFolder();
     const server = await createServer(context.app, {
@@ -66,6 +68,19 @@ async function fill({ app, io, lang }: Context, sites: readonly Open[]): Promise
     const filled = await fillDemo(app.data, world, app.parts, instantOfMs(io.now()));
     if ("refusals" in filled) throw new Refused(...filled.refusals);
   }
+}
+
+/** What was mended at the start; that a month was indexed is nothing anybody has to know. */
+function told({ did, file, count }: Report, lang: Lang): string {
+  if (did === "cut")
+    return lang === "zh"
+      ? `${file}：切去末尾未写完的 ${count} 字节\n`
+      : `${file}: cut ${count} unfinished bytes at its end\n`;
+  if (did === "erased")
+    return lang === "zh" ? `${file}：补完 ${count} 行的清除\n` : `${file}: finished erasing ${count} lines\n`;
+  if (did === "not-indexed")
+    return lang === "zh" ? `${file}：索引文件无法写入\n` : `${file}: its index file cannot be written\n`;
+  return "";
 }
 
 /** Faults are always told; requests only where somebody wants to see them. */

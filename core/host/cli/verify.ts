@@ -18,6 +18,8 @@ export async function verify(folder: string | undefined, options: VerifyOptions,
   const { sites, refusals } = walk(dir, known);
   if (refusals.length > 0) throw new Refused(...refusals);
   const chosen = sites.filter(({ site }) => options.site === undefined || site === options.site);
+  if (chosen.length === 0)
+    throw new Refused(refuse("no-journal", { dir, known: sites.map(({ site }) => site).join(", ") || "-" }));
   deliver(
     outputs,
     (format) => (format === "json" ? asJson(chosen, context) : chosen.map((one) => asText(one, context)).join("")),

@@ -9,7 +9,7 @@ import { wordsIn, WORDS } from "./words.ts";
 /** More findings of one site than a person reads; the rest is counted, and stands in the CSV. */
 const SHOWN = 500;
 
-const render = renderer<ReturnType<typeof page>>(template);
+const render = renderer<ReturnType<typeof page>>(template, css);
 
 /** A page that a manager would forward: one file, no network, prints on A4. */
 export function reportHtml(reports: readonly SiteReport[], lang: Lang): string {
@@ -20,7 +20,6 @@ function page(reports: readonly SiteReport[], lang: Lang) {
   const [first] = reports;
   return {
     lang: lang === "zh" ? "zh-CN" : "en",
-    css,
     t: wordsIn(lang),
     title: reports.map((r) => say(r.title, lang)).join(lang === "zh" ? "、" : ", "),
     span: first ? `${first.from} – ${first.to}` : "",

@@ -74,6 +74,12 @@ export function reportJson(reports: readonly SiteReport[]): string {
   return JSON.stringify({ format: REPORT_FORMAT, sites: reports }, null, 2) + "\n";
 }
 
+const MODALITY = {
+  must: { zh: "必须", en: "must" },
+  should: { zh: "应当", en: "should" },
+  may: { zh: "可以", en: "may" },
+} as const;
+
 /** A line a finding, for a spreadsheet. */
 export function reportCsv(reports: readonly SiteReport[], lang: Lang): string {
   const head =
@@ -122,7 +128,7 @@ export function reportCsv(reports: readonly SiteReport[], lang: Lang): string {
     report.findings.map((f) => [
       report.site,
       VERDICT_TEXT[f.verdict][lang],
-      f.modality,
+      MODALITY[f.modality][lang],
       say(f.area.title, lang),
       say(f.block.title, lang),
       f.rule,

@@ -24,13 +24,12 @@ export interface Sheet {
   }[];
 }
 
-const render = renderer<object>(template);
+const render = renderer<object>(template, css);
 
 /** The standards table for the wall, on A4: a sheet a block, in the order of the table. */
 export function wallSheetHtml(sheets: readonly Sheet[], lang: Lang): string {
   return render({
     lang: lang === "zh" ? "zh-CN" : "en",
-    css,
     t: wordsIn(lang),
     title: sheets.map(({ title }) => title).join(" · "),
     sheets,

@@ -152,6 +152,24 @@ unset  lamps: dust  Lobby 1  2026-11
     out: "",
     err: "moment-not-read  yesterday is not a moment. Write 2026-11-20 (the end of that day) or 2026-11-20T18:00+08:00.\n",
   },
+  "check without a data folder judges nothing": {
+    args: `check ${SMALL}`,
+    code: 2,
+    out: "",
+    err: "data-missing  There is no data folder DIR/.guanjia. Check the path, or name another with --data.\n",
+  },
+  "check by another ruleset than the one that governs": {
+    args: `check ${SMALL} --ruleset work-guide`,
+    code: 2,
+    out: "",
+    err: "error: unknown option '--ruleset'\n(Did you mean --rulesets?)\n\nguanjia --help\n",
+  },
+  "verify a folder without a journal is no all-clear": {
+    args: "verify sites",
+    code: 2,
+    out: "",
+    err: "no-journal  DIR/sites holds no journal to verify. Sites there: -; name another data folder.\n",
+  },
   "two formats on standard output": {
     args: `check ${WEEK} --format json --format csv`,
     code: 2,
@@ -219,6 +237,7 @@ describe("commands", () => {
     };
     expect([report.format, report.sites[0]?.total.met, report.sites[0]?.total.judged]).toEqual([1, 1, 3]);
     expect(readFileSync(join(firm.dir, "out/b.csv"), "utf8").split("\r\n").length).toBe(5);
+    expect(readFileSync(join(firm.dir, "out/c.html"), "utf8")).toContain('"PingFang SC"');
   });
 
   it("colours only where people look, and never against NO_COLOR", async () => {
