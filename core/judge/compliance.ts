@@ -1,6 +1,6 @@
 import { JUDGED, VERDICTS, type Verdict } from "../finding.ts";
 import { fraction, percentOf } from "./fraction.ts";
-import { endsIn, type Judged, type Judgement } from "./judgement.ts";
+import { counts, type Judged, type Judgement } from "./judgement.ts";
 import { VERDICT_OF } from "./reasons.ts";
 import type { Tally } from "./plan.ts";
 
@@ -23,7 +23,7 @@ export interface Compliance {
   readonly inspected: Share;
 }
 
-/** Compliance of the duties whose window ends in the range judged, in the order of the rules. */
+/** Compliance of the duties that have begun and whose window ends in the range judged, in the order of the rules. */
 export function compliance(judgement: Judgement, by: By): Compliance[] {
   const tables = new Map<string, { done: Int32Array; inspected: Int32Array }>();
   for (const judged of judgement.lines) {
@@ -52,10 +52,10 @@ function keyOf({ line }: Judged, by: By): string {
   return by === "building" ? (line.subject.place?.path[0] ?? line.subject.id) : line.subject.id;
 }
 
-function count({ windows, columns, base, from, until }: Judged, range: Judgement, reasons: Int32Array): void {
+function count({ windows, columns, base, from, until, asOf }: Judged, range: Judgement, reasons: Int32Array): void {
   for (let w = from; w < until; w++) {
     const reason = columns.reason[base + w]!;
-    if (endsIn(windows.end[w]!, range)) reasons[reason] = reasons[reason]! + 1;
+    if (counts(windows, w, asOf, range)) reasons[reason] = reasons[reason]! + 1;
   }
 }
 

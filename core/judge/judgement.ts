@@ -57,7 +57,7 @@ export interface Filter {
   readonly verdicts?: ReadonlySet<Verdict>;
   readonly rule?: string;
   readonly subject?: string;
-  /** Only duties whose window ends in the range asked for: those that compliance counts. */
+  /** Only duties that have begun and whose window ends in the range asked for: those that compliance counts. */
   readonly ended?: boolean;
 }
 
@@ -200,13 +200,18 @@ function findingsOf(judged: Judged, filter: Filter, moment: Moment, index: Index
   for (let w = judged.from; w < judged.until; w++) {
     const verdict = VERDICT_OF[columns.reason[base + w]!]!;
     if (filter.verdicts && !filter.verdicts.has(verdict)) continue;
-    if (filter.ended && !endsIn(windows.end[w]!, moment)) continue;
+    if (filter.ended && !counts(windows, w, judged.asOf, moment)) continue;
     findings.push(findingAt(judged, w, index, civil));
   }
   return findings;
 }
 
-/** Duties are counted where their window ends. */
-export function endsIn(end: Instant, { from, until }: { readonly from: Instant; readonly until: Instant }): boolean {
-  return end > from && end <= until;
+/** Duties are counted where their window ends, once they have begun: before, they ask for nothing. */
+export function counts(
+  { start, end }: DutyWindows,
+  w: number,
+  asOf: Instant,
+  { from, until }: { readonly from: Instant; readonly until: Instant },
+): boolean {
+  return start[w]! <= asOf && end[w]! > from && end[w]! <= until;
 }

@@ -70,3 +70,18 @@ test("compliance is met of judged, with the other verdicts beside", () => {
     },
   ]);
 });
+
+test("a duty that has not begun is not counted, nor listed beside the numbers", () => {
+  const index = createIndex(world);
+  const judgement = judge(index, { asOf: at("2025-03-03T12:00:00+08:00"), from: "2025-03-03", to: "2025-03-09" });
+  const counted = compliance(judgement, "all").map(({ done }) => done.verdicts.due);
+  const listed = judgement.findings({ ended: true }).map(({ verdict, subject }) => [verdict, subject]);
+  expect([counted, listed, judgement.findings().length]).toEqual([
+    [2],
+    [
+      ["due", "hall"],
+      ["due", "lobby"],
+    ],
+    14,
+  ]);
+});
