@@ -102,9 +102,9 @@ function checkMarks(
       });
     }
     answered.add(id);
-    const key = once ? id : JSON.stringify([id, field(mark, "place") ?? place, field(mark, "at")]);
-    if (seen.has(key)) note("record-row-twice", at, labels(row.title));
-    seen.add(key);
+    const key = once ? id : timedKey(id, mark, place);
+    if (key !== undefined && seen.has(key)) note("record-row-twice", at, labels(row.title));
+    if (key !== undefined) seen.add(key);
     checkMark(row, mark as object, at, note);
     if (field(mark, "at") !== undefined) time(field(mark, "at"), `${at}/at`, TIME);
     checkPlace(
@@ -117,6 +117,12 @@ function checkMarks(
     );
   });
   return answered;
+}
+
+/** What names a mark of a log that says when; without a time of its own it may repeat: done twice is two marks. */
+function timedKey(row: string, mark: unknown, place: string | undefined): string | undefined {
+  const at = field(mark, "at");
+  return at === undefined ? undefined : JSON.stringify([row, field(mark, "place") ?? place, at]);
 }
 
 function field(mark: unknown, key: string): unknown {

@@ -167,8 +167,8 @@ export const record = {
   "record-row-twice": {
     text: { zh: "“{label}”记了两次。", en: "“{label}” is marked twice." },
     hint: {
-      zh: "删掉一个；同一天做了几次，就各写时间。",
-      en: "Take one out; if it was done several times, give each its time.",
+      zh: "删掉一个；做了几次，就各写各的时间。",
+      en: "Take one out; if it was done several times, give each its own time.",
     },
     status: 422,
   },

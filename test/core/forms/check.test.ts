@@ -278,7 +278,15 @@ describe("marks of a log", () => {
     ["the result of a checklist", at([{ ...done, result: "pass" }]), ["/marks/0/result record-result-wrong"]],
     ["a count of things done", at([{ ...done, count: 3 }]), []],
     ["a count below nothing", at([{ ...done, count: -1 }]), ["/marks/0/count record-count-wrong"]],
-    ["the same row twice", at([done, done]), ["/marks/1 record-row-twice"]],
+    ["done twice, at no time of their own", at([done, done]), []],
+    [
+      "twice at one time",
+      at([
+        { ...done, at: "2026-11-20T08:00:00+08:00" },
+        { ...done, at: "2026-11-20T08:00:00+08:00" },
+      ]),
+      ["/marks/1 record-row-twice"],
+    ],
     [
       "twice at two times",
       at([
