@@ -64,12 +64,12 @@ interface Deed {
   readonly until: Instant;
 }
 
-/** The deeds of a stretch, with the one before it and the one after. Of those known to the day, `loose`, the track has the last second. */
+/** The deeds of a stretch, with the one before it and the one after. Those of `loose` are known to the day. */
 function deedsIn(track: Track, start: Instant, end: Instant, loose?: Civil): Deed[] {
   const [first, last] = [firstFrom(track, start), firstFrom(track, end)];
-  return Array.from(track.at.subarray(Math.max(0, first - 1), Math.min(last + 1, track.length)), (until) => ({
-    from: loose ? startOfDay(dayOf(until, loose), loose) : until,
-    until,
+  return Array.from(track.at.subarray(Math.max(0, first - 1), Math.min(last + 1, track.length)), (t) => ({
+    from: loose ? startOfDay(dayOf(t, loose), loose) : t,
+    until: loose ? startOfDay(dayOf(t, loose) + 1, loose) : t,
   }));
 }
 
@@ -83,11 +83,12 @@ interface Seen {
 function seenFrom(plan: RoundsPlan, deeds: readonly Deed[], start: Instant, end: Instant, asOf: Instant): Seen {
   const { clock, gap } = plan;
   const beginning = beginningOf(plan, start);
-  const before = deeds.reduce((latest, { until }) => (until < start ? Math.max(latest, until) : latest), beginning);
+  const isBefore = ({ from, until }: Deed) => from < start && until <= start;
+  const before = Math.max(beginning, ...deeds.filter(isBefore).map(({ until }) => until));
   const [opens, closes] = [clock.read(start), clock.read(end)];
   const seen: Seen = { longest: 0, from: before };
   let since = before;
-  for (const deed of [...deeds.filter(({ until }) => until >= start), undefined]) {
+  for (const deed of [...deeds.filter((deed) => !isBefore(deed)), undefined]) {
     const [read, reached] = [clock.read(since), clock.read(deed?.from ?? asOf)];
     const broken = Math.max(opens, read + gap) < Math.min(closes, reached);
     if (broken) seen.broken = deed ? (seen.broken ?? "closed") : "open";

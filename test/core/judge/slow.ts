@@ -27,11 +27,11 @@ export interface SlowDuty {
   readonly found: number;
 }
 
-type Zoned = Temporal.ZonedDateTime;
-const compare = Temporal.ZonedDateTime.compare;
+export type Zoned = Temporal.ZonedDateTime;
+export const compare = Temporal.ZonedDateTime.compare;
 
 /** What is in force at a moment: received by then, not corrected or withdrawn by then. */
-function inForce(records: readonly StoredRecord[], asOf: Temporal.Instant): StoredRecord[] {
+export function inForce(records: readonly StoredRecord[], asOf: Temporal.Instant): StoredRecord[] {
   const known = records.filter((record) => Temporal.Instant.compare(record.received, asOf) <= 0);
   const replaced = new Set(known.flatMap((record) => record.corrects ?? record.withdraws ?? []));
   return known.filter((record) => record.withdraws === undefined && !replaced.has(record.id));
@@ -50,18 +50,23 @@ export function slowJudge(
   const [from, until] = [midnight(range.from, zone), midnight(range.to, zone).add({ days: 1 })];
   return rules.flatMap((rule) =>
     places.flatMap((place) => {
-      const times = known
-        .filter((record) => record.form === "log")
-        .flatMap((record) =>
-          (record.marks ?? [])
-            .filter((mark) => mark.row === rule.row && (mark.place ?? record.place) === place)
-            .map((mark) => mark.at ?? record.happened),
-        )
-        .map((time) => Temporal.Instant.from(time).toZonedDateTimeISO(zone))
-        .sort(compare);
+      const times = timesOf(known, rule.row, place, zone);
       return slowLine(rule, place, times, now, zone, { begins: range.begins, from, until });
     }),
   );
+}
+
+/** When a row was done at a place. */
+export function timesOf(records: readonly StoredRecord[], row: string, place: string, zone: string): Zoned[] {
+  return records
+    .filter((record) => record.form === "log")
+    .flatMap((record) =>
+      (record.marks ?? [])
+        .filter((mark) => mark.row === row && (mark.place ?? record.place) === place)
+        .map((mark) => mark.at ?? record.happened),
+    )
+    .map((time) => Temporal.Instant.from(time).toZonedDateTimeISO(zone))
+    .sort(compare);
 }
 
 function slowLine(
@@ -131,11 +136,11 @@ function slowVerdict(
   return found > 0 ? "short" : "missed";
 }
 
-const midnight = (date: string, zone: string): Zoned => Temporal.PlainDate.from(date).toZonedDateTime(zone);
+export const midnight = (date: string, zone: string): Zoned => Temporal.PlainDate.from(date).toZonedDateTime(zone);
 const earlier = (a: Zoned, b: Zoned): Zoned => (compare(a, b) <= 0 ? a : b);
 const at = (date: Temporal.PlainDate, like: Zoned): Zoned => date.toZonedDateTime(like.timeZoneId);
 
-function periodStart(time: Zoned, per: SlowRule["per"]): Zoned {
+export function periodStart(time: Zoned, per: SlowRule["per"]): Zoned {
   const date = time.toPlainDate();
   if (per === "day") return at(date, time);
   if (per === "week") return at(date.subtract({ days: date.dayOfWeek - 1 }), time);
@@ -143,7 +148,7 @@ function periodStart(time: Zoned, per: SlowRule["per"]): Zoned {
   return at(date.with({ day: 1, month: per === "month" ? date.month : date.month - ((date.month - 1) % 3) }), time);
 }
 
-function nextPeriod(start: Zoned, per: SlowRule["per"]): Zoned {
+export function nextPeriod(start: Zoned, per: SlowRule["per"]): Zoned {
   const date = start.toPlainDate();
   if (per === "day") return at(date.add({ days: 1 }), start);
   if (per === "week") return at(date.add({ days: 7 }), start);
