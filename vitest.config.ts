@@ -18,6 +18,8 @@ export default defineConfig(({ mode }) => {
       include: soak ? faultTests() : ["test/**/*.test.ts"],
       exclude: ["test/bench/**", "**/node_modules/**"],
       env: soak ? { SOAK: "1" } : {},
+      // style sheets imported as text are read as they are
+      css: true,
       testTimeout: soak ? 3_600_000 : 60_000,
       hookTimeout: 60_000,
     },
