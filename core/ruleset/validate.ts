@@ -8,7 +8,7 @@ import { pathOf, type Side } from "./origins.ts";
 import { fault, valueOf, type Reading, type Spot } from "./reading.ts";
 import { allowedKeys, below, isMap, type Shape } from "./schema.ts";
 import { structure } from "./phrases.ts";
-import { comesWith, keyMeant, stateComesWith, subjectComesWith } from "./words.ts";
+import { comesWith, keyMeant, otherNamesOf, stateComesWith, subjectComesWith } from "./words.ts";
 
 type AjvError = NonNullable<Validator["errors"]>[number];
 interface Said {
@@ -142,11 +142,13 @@ function sayUnknownKey(key: string, shape: Shape | undefined, within: Path): Sai
   };
 }
 
-/** The allowed key that was meant: by its Chinese title, by another name for it, or by a slip. */
+/** The allowed key that was meant: by its Chinese title, by another name for it, or by a slip in either. */
 function closeKey(key: string, allowed: readonly string[], shape: Shape | undefined): string | undefined {
   const titled = allowed.find((name) => shape?.fields.get(name)?.zh === key);
   const meant = keyMeant(key);
-  return titled ?? (meant !== undefined && allowed.includes(meant) ? meant : nearest(key, allowed));
+  if (titled !== undefined) return titled;
+  if (meant !== undefined && allowed.includes(meant)) return meant;
+  return nearest(key, allowed) ?? keyMeant(nearest(key, otherNamesOf(allowed)) ?? "");
 }
 
 function sayMissing(

@@ -210,3 +210,7 @@ const OTHER_KEYS: Readonly<Record<string, string>> = {
 /** Keys that could be meant by another spelling. */
 export const keyMeant = (word: string): string | undefined =>
   Object.hasOwn(OTHER_KEYS, word) ? OTHER_KEYS[word] : undefined;
+
+/** Other spellings of any of these keys. */
+export const otherNamesOf = (keys: readonly string[]): readonly string[] =>
+  Object.keys(OTHER_KEYS).filter((word) => keys.includes(OTHER_KEYS[word] ?? ""));

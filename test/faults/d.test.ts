@@ -119,7 +119,8 @@ describe("D5: names of prototypes", () => {
   });
 });
 
-const FIRM = join(import.meta.dirname, "../fixtures/firm");
+const ROOT = join(import.meta.dirname, "../..");
+const FIRM = join(ROOT, "test/fixtures/firm");
 
 describe("D6: no path of a ruleset is followed", () => {
   const CANARY = "canary-of-the-outside";
@@ -359,5 +360,66 @@ describe("D15: plugins from outside that misbehave: their area fails, others are
     const dir = folderOf({ ...POOLS, "pools.mjs": module });
     const { code, out, err } = await fresh(["validate", "--plugin", "pools.mjs", "--rulesets", "."], dir);
     expect([code, out, said(err)]).toEqual([2, "", ["plugin-not-loaded"]]);
+  });
+});
+
+describe("D12, D13: what is wrong, and what is right in itself and makes no sense, as people read it", () => {
+  const broken: Tree = {
+    "firm/ruleset.yaml": envelope("firm", "extends: [vocabulary]\n"),
+    "firm/areas.yaml": "areas:\n  cellar: { title: 地库, code: CLN }\n",
+    "firm/attic.yaml": "rules: {}\n",
+    "firm/calendars.yaml": "calendars:\n  never: { title: 从不, hours: { daily: closed } }\n",
+    "firm/patrol.yaml": `forms:
+  log: { title: 日志, rows: { walk: { title: 巡查 } } }
+checklists:
+  visit: { title: 巡查表, method: yes-no, not-applicable: zero, rows: { a: { title: 甲 } } }
+  order: { title: 等级表, method: levels, levels: { scale: [1级, 2级, 1级], best: first }, not-applicable: zero, rows: { a: { title: 甲 } } }
+rules:
+  typo: { kind: frequency, title: 甲, record: { form: log, mark: walk }, freqency: 1次/日 }
+  kind: { kind: freqency, title: 甲 }
+  type: { kind: frequency, title: [甲], record: { form: log, mark: walk }, how-often: 1次/日 }
+  number: { kind: frequency, title: 2014, record: { form: log, mark: walk }, how-often: 1次/日 }
+  target: { kind: score, title: 甲, of: visit, pass: 140% }
+  window: { kind: frequency, title: 甲, record: { form: log, mark: walk }, how-often: 1次/日, grace: -3h }
+  interval: { kind: frequency, title: 甲, record: { form: log, mark: walk }, how-often: 每0天 }
+  gap: { kind: frequency, title: 甲, record: { form: log, mark: walk }, how-often: 不停巡视, longest-gap: 0h, calendar: never }
+  twice: { kind: guideline, title: 甲 }
+  twice: { kind: guideline, title: 乙 }
+`,
+  };
+  test.each(["zh", "en"])("in %s", async (lang) => {
+    const { code, out, err } = await fresh(["validate", "firm", "--lang", lang], folderOf(broken));
+    expect([code, err]).toEqual([2, ""]);
+    await expect(out.replaceAll(ROOT, "SHIPPED")).toMatchFileSnapshot(`./senseless.${lang}.golden.txt`);
+  });
+});
+
+describe("D14: rulesets of a size that nobody writes", () => {
+  const areas = (count: number): string =>
+    `areas:\n${Array.from({ length: count }, (_, i) => `  area-${i}: { title: 甲, code: X${String.fromCharCode(65 + Math.floor(i / 26), 65 + (i % 26))} }\n`).join("")}`;
+  const lines = (count: number, line: (i: number) => string): string =>
+    Array.from({ length: count }, (_, i) => line(i)).join("");
+  const sized = (count: number, file: string): Tree => ({
+    "firm/ruleset.yaml": envelope("firm", "extends: [vocabulary]\n"),
+    "firm/areas.yaml": areas(count),
+    ...Object.fromEntries(Array.from({ length: count }, (_, i) => [`firm/area-${i}.yaml`, file])),
+  });
+
+  test("10,000 rows", async () => {
+    const row = (i: number): string =>
+      `  r-${i}: { kind: frequency, title: 甲, record: { form: log, mark: a }, how-often: 1-2次/日 }\n`;
+    const file = `forms:\n  log: { title: 表, rows: { a: { title: 甲 } } }\nrules:\n${lines(2000, row)}`;
+    const { code, out } = await fresh(["validate", "firm"], folderOf(sized(5, file)), { memory: 1_000 });
+    expect([code, out]).toEqual([0, "✓ firm@1  10000 rules, 15 files\n0 faults\n"]);
+  });
+
+  const FORMS = process.env["SOAK"] ? 25 : 3;
+  test(`${FORMS * 40} forms of 200 fields`, async () => {
+    const field = (i: number): string => `      f-${i}: { label: 甲, type: text }\n`;
+    const form = (i: number): string => `  form-${i}:\n    title: 表\n    fields:\n${lines(200, field)}`;
+    const { code, out } = await fresh(["validate", "firm"], folderOf(sized(FORMS, `forms:\n${lines(40, form)}`)), {
+      memory: 2_000,
+    });
+    expect([code, out]).toEqual([0, `✓ firm@1  0 rules, ${FORMS + 10} files\n0 faults\n`]);
   });
 });
