@@ -17,7 +17,8 @@ export type Place =
 /** For each code of the readers of phrases, one that brings it out. */
 export const PHRASES: Readonly<Record<keyof typeof phrase, readonly [Place, string]>> = {
   "phrase-unknown": ["how-often", "有空就做"],
-  "phrase-ambiguous": ["how-often", "隔天一次"],
+  "phrase-ambiguous": ["how-often", "每月25日前"],
+  "phrase-next-day": ["how-often", "隔天一次"],
   "phrase-no-figure": ["how-often", "及时"],
   "phrase-irregular": ["how-often", "每月不定期抽查4次"],
   "phrase-needs-shift": ["how-often", "每班一次"],

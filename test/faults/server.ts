@@ -10,14 +10,21 @@ const FIRM = join(ROOT, "test/fixtures/firm");
 /** The built command serving the small site from a data folder, with a person signed in. */
 export interface Server {
   readonly pid: number;
+  readonly address: string;
+  /** The session of the person who is signed in: name=value. */
+  readonly cookie: string;
   /** Posts one log of the lobby; answers with the status, or 0 where there was no answer. */
   post(id: string): Promise<number>;
   /** Sends a signal, and answers with the exit code or the signal that ended it. */
   end(signal: NodeJS.Signals): Promise<number | string>;
 }
 
-export async function serve(cwd: string, data: string): Promise<Server> {
-  const args = ["serve", "--rulesets", FIRM, "--site", "small-site", "--data", data, "--port", "0", "--lang", "en"];
+export async function serve(
+  cwd: string,
+  data: string,
+  where = ["--rulesets", FIRM, "--site", "small-site"],
+): Promise<Server> {
+  const args = ["serve", ...where, "--data", data, "--port", "0", "--lang", "en"];
   const child = spawn(process.execPath, [join(ROOT, "dist/guanjia.js"), ...args], {
     cwd,
     env: { PATH: process.env["PATH"], NO_COLOR: "1" },
@@ -61,6 +68,8 @@ export async function serve(cwd: string, data: string): Promise<Server> {
   const { cookie } = await ask(link.pathname + link.search, "GET", {});
   return {
     pid: child.pid ?? 0,
+    address: link.origin,
+    cookie,
     post: async (id) => {
       const record = {
         id,
