@@ -114,10 +114,17 @@ function gapEvidence(judged: Judged, w: number, civil: Civil): Evidence {
   const [start, found] = [windows.start[w]!, columns.found[w]!];
   const next = startOfDay(dayOf(start, civil) + found, civil);
   const positions = found > 0 ? onDay(answers.track, next, civil) : [];
-  return {
-    positions,
-    data: { found, last: civilDate(dayOf(start, civil)), due: civilDate(dayOf(windows.by[w]! - 1, civil)) },
-  };
+  const last = civilDate(dayOf(start, civil));
+  const done = onDay(answers.track, start, civil).length > 0;
+  return { positions, data: { found, last, ...since(done, last), due: civilDate(dayOf(windows.by[w]! - 1, civil)) } };
+}
+
+/** A gap counts from a deed, or from when the duty began where nobody has done it yet. */
+function since(done: boolean, at: string): Values {
+  return both("since", (lang) => {
+    if (lang === "zh") return done ? `上次 ${at}` : `自 ${at} 起没有做过`;
+    return done ? `last done ${at}` : `never done since ${at}`;
+  });
 }
 
 function onDay(track: Track, start: Instant, civil: Civil): number[] {
@@ -142,6 +149,7 @@ function roundEvidence(judged: Judged, w: number, civil: Civil): Evidence {
     longest: Math.floor(round.longest / 60),
     allowed: planned.plan.gap / 60,
     last: sayInstant(round.from, civil),
+    ...since(between(answers.track, round.from, round.from + 1).length > 0, sayInstant(round.from, civil)),
   };
   return { positions: inWindow(judged, w), data };
 }

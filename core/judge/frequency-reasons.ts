@@ -138,24 +138,24 @@ export const frequencyReasons = {
   "gap-passed": {
     verdict: "overdue",
     text: {
-      zh: "上次 {last}，最迟应在 {due}，已过 {found} 天。",
-      en: "Last done {last}, due by {due}; {found} days have passed.",
+      zh: "{since}，距今 {found} 天；最迟应在 {due}。",
+      en: "The work was {since}, {found} days ago; due by {due}.",
     },
     hint: doNow,
   },
   "gap-unanswered": {
     verdict: "overdue",
     text: {
-      zh: "上次 {last}，最迟应在 {due}；条款、对象或状态终止时已过 {found} 天，没有再做。",
-      en: "Last done {last}, due by {due}; not done again in the {found} days before the rule, the subject or the state ended.",
+      zh: "{since}，最迟应在 {due}；条款、对象或状态终止前的 {found} 天里没有做。",
+      en: "The work was {since}, due by {due}; not done in the {found} days before the rule, the subject or the state ended.",
     },
     hint: entered,
   },
   "round-passed": {
     verdict: "overdue",
     text: {
-      zh: "{window}：上次 {last}，开放时间已过 {longest} 分钟，规定不超过 {allowed} 分钟。",
-      en: "{window}: last done {last}, {longest} minutes of opening hours ago, {allowed} allowed.",
+      zh: "{window}：{since}，开放时间已过 {longest} 分钟，规定不超过 {allowed} 分钟。",
+      en: "{window}: {since}, {longest} minutes of opening hours ago, {allowed} allowed.",
     },
     hint: doNow,
   },
@@ -186,12 +186,12 @@ export const frequencyReasons = {
       en: "{window}: {found} done; whether they are irregular is judged when the window ends.",
     },
   },
-  "gap-running": { verdict: "due", text: { zh: "上次 {last}，最迟 {due}。", en: "Last done {last}, due by {due}." } },
+  "gap-running": { verdict: "due", text: { zh: "{since}，最迟 {due}。", en: "The work was {since}, due by {due}." } },
   "round-running": {
     verdict: "due",
     text: {
-      zh: "{window}：上次 {last}，到目前没有超过 {allowed} 分钟。",
-      en: "{window}: last done {last}, so far within {allowed} minutes.",
+      zh: "{window}：{since}，到目前没有超过 {allowed} 分钟。",
+      en: "{window}: {since}, so far within {allowed} minutes.",
     },
   },
   "how-often-unset": {
