@@ -13,12 +13,23 @@ export const phrase = {
     example: "how-often: 1-2次/日",
   },
   "phrase-ambiguous": {
-    text: { zh: "“{text}”有不止一种读法（{part}）。", en: "“{text}” can be read in more than one way ({part})." },
+    text: { zh: "“{part}”有不止一种读法。", en: "“{part}” can be read in more than one way." },
     hint: {
       zh: "请选一种写明：{suggestions}；没有数字时写 unset。",
       en: "Choose one: {suggestions}; where there is no figure, unset.",
     },
     example: "how-often: 每月1次，不晚于5日",
+  },
+  "phrase-next-day": {
+    text: {
+      zh: "“{text}”可以是每两天一次，也可以是“第二天为限”。",
+      en: "“{text}” may mean every second day, or by the day after.",
+    },
+    hint: {
+      zh: "说频次写：{suggestions}；说期限写“次日”，期限（deadline）尚未开放。",
+      en: "A frequency is {suggestions}; a limit of time is 次日, in a deadline, which cannot be written yet.",
+    },
+    example: "how-often: 隔日1次",
   },
   "phrase-no-figure": {
     text: { zh: "“{part}”没有数字，无法判定。", en: "“{part}” gives no figure, so nothing can be judged by it." },
@@ -46,8 +57,8 @@ export const phrase = {
   },
   "phrase-needs-event": {
     text: {
-      zh: "“{text}”由事件引起（{part}），不是按日历的频次。",
-      en: "“{text}” is started by an event ({part}), not by the calendar.",
+      zh: "“{part}”由事件引起，不是按日历的频次。",
+      en: "“{part}” is started by an event, not by the calendar.",
     },
     hint: {
       zh: "由事件引起的要求用 deadline，尚未开放；按日历的写法如 {suggestions}。",

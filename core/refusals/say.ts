@@ -19,7 +19,8 @@ export function sayRefusal(refusal: Refusal, lang: Lang, catalogue: RefusalCatal
   const entry = Object.hasOwn(catalogue, refusal.code) ? catalogue[refusal.code] : undefined;
   if (!entry) throw new Error(`the catalogue of refusals has no ${refusal.code}`);
   const data = dataIn(refusal.data, lang);
-  const hint = say(entry.hint, lang);
+  const bare = data["suggestions"] === "" && (entry.hint.zh ?? entry.hint.en ?? "").includes("{suggestions}");
+  const hint = say(bare ? BY_EXAMPLE : entry.hint, lang);
   const close = data["close"];
   return {
     text: fill(say(entry.text, lang), data),
@@ -28,6 +29,9 @@ export function sayRefusal(refusal: Refusal, lang: Lang, catalogue: RefusalCatal
     ...(entry.example !== undefined && { example: entry.example }),
   };
 }
+
+/** The hint where nothing near can be offered. */
+const BY_EXAMPLE = { zh: "请照例子的写法改正。", en: "Write it as the example does." };
 
 /** The question that offers a name. */
 function meant(name: string, lang: Lang): string {

@@ -87,8 +87,8 @@ const refusePhrase = (
   return undefined;
 };
 
-/** What would do, in one line. */
-export const offered = (suggestions: readonly string[]): string => suggestions.join(" | ") || "…";
+/** What would do, in one line; nothing where nothing is near. */
+export const offered = (suggestions: readonly string[]): string => suggestions.join(" | ");
 
 /** The answer of a reader of phrases, or a refusal. */
 const said = (reading: Reading, leaf: Leaf, answer: unknown): unknown =>

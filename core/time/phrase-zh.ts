@@ -12,9 +12,13 @@ const UNIT = /工作日|日|周|半月|旬|月|季|半年|年|半小时|小时|�
 const CONTINUOUS =
   /^(?:每日)?(?:不停|不停顿|不间断|不断|循环|持续|连续)(?:地)?(?:巡视|巡查|巡回|循环|保洁|清洁|清扫|清理)*$/;
 
+/** 回, 遍 and 趟 count as 次 does. */
+export const times = (text: string): string =>
+  text.replace(/(?<=[\d〇零一二两三四五六七八九十百几多数干各每])[回遍趟]/g, "次");
+
 /** One spelling for words that mean the same; dashes, commas and digits are plain already. */
 export function compact(text: string): string {
-  return withDigits(plain(text).replace(/周([一二三四五六日天])一次/g, "周$1,一次"))
+  return withDigits(times(plain(text)).replace(/周([一二三四五六日天])一次/g, "周$1,一次"))
     .replaceAll(" ", "")
     .replace(/星期|礼拜/g, "周")
     .replace(/季度/g, "季")
@@ -22,7 +26,6 @@ export function compact(text: string): string {
     .replace(/钟头/g, "小时")
     .replace(/[天号]/g, "日")
     .replace(/点/g, "时")
-    .replaceAll("遍", "次")
     .replace(/截至|截止到?/g, "不晚于")
     .replace(/至(?![少多迟])|到/g, "-")
     .replace(/[、和及与;](?!以前|之前)/g, ",")

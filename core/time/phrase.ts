@@ -5,7 +5,7 @@ import { faulty, isFault, type PhraseFault } from "./fault.ts";
 import type { Read } from "./grammar.ts";
 import { plain, withDigits } from "./numerals.ts";
 import { durationEn, howOftenEn, lower } from "./phrase-en.ts";
-import { compact, durationZh, howOftenZh } from "./phrase-zh.ts";
+import { compact, durationZh, howOftenZh, times } from "./phrase-zh.ts";
 import { bareBefore, chinese, langOf, refusedDuration, refusedHowOften } from "./refused.ts";
 import { nearestSamples } from "./samples.ts";
 import { sayDuration, sayHowOften } from "./say.ts";
@@ -66,7 +66,7 @@ function near(text: string): readonly string[] {
 
 /** As it is written, but for numerals and blanks: words that mean the same to the grammar are still apart. */
 function digits(text: string): string {
-  return withDigits(plain(text)).replaceAll(" ", "");
+  return withDigits(times(plain(text))).replaceAll(" ", "");
 }
 
 /** A fault names the whole phrase beside the part that is wrong. */

@@ -31,7 +31,7 @@ const FREQUENCIES: readonly Row[] = [
     "phrase-no-figure",
     ["unset"],
   ],
-  [/^隔天(?:1次)?$/, "phrase-ambiguous", ["隔日1次", "每日1次"]],
+  [/^隔天(?:1次)?$/, "phrase-next-day", ["隔日1次"]],
   [/(?<!间)隔(\d+|半)个?(分钟?|小时|天|日|周|月|年)/, "phrase-ambiguous", (f) => apart(f)],
   [/月初|月头/, "phrase-ambiguous", ["每月1日", "每月上旬", "每月1次，不晚于5日"]],
   [/月末(?!日)|月底|月尾/, "phrase-ambiguous", ["每月最后1日", "每月下旬"]],

@@ -44,6 +44,8 @@ export const rules: Cases = {
   "text without a language": frequency("title: {}", ["title"]),
   "frequency unreadable": frequency("how-often: 有空就做", ["how-often"]),
   "frequency ambiguous": frequency("how-often: 隔天", ["how-often"]),
+  "frequency with two ends": frequency("how-often: 每月25日前", ["how-often"]),
+  "frequency of another word for times": frequency("how-often: 三回一天多", ["how-often"]),
   "frequency as a number": frequency("how-often: 3", ["how-often"]),
   "structured frequency with a slip": frequency("how-often: { times: { min: 1 }, per: fortnight }", ["how-often"]),
   "structured frequency with an unknown key": frequency("how-often: { times: { min: 1 }, each: day }", ["how-often"]),

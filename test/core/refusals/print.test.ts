@@ -175,6 +175,19 @@ describe("the catalogue", () => {
     expect(wrong.map(([code]) => code)).toEqual([]);
   });
 
+  test("a hint is whole where nothing near can be offered", () => {
+    const data = { suggestions: "" };
+    const wrong = all
+      .filter(([, { hint }]) => /\{suggestions\}/.test(`${hint.zh}${hint.en}`))
+      .flatMap(([code, { example }]) =>
+        (["zh", "en"] as const).map((lang) =>
+          example === undefined ? `${code}: ` : `${code}: ${sayRefusal({ code, data }, lang, catalogue).hint}`,
+        ),
+      )
+      .filter((said) => /\{|…|[：:]\s*[。.]|Write\s*[.;]|[：:，,]\s*$|^\S+: $/.test(said));
+    expect(wrong).toEqual([]);
+  });
+
   test("codes are words with hyphens", () => {
     expect(all.map(([code]) => code).filter((code) => !/^[a-z]+(-[a-z0-9]+)*$/.test(code))).toEqual([]);
   });
