@@ -6,6 +6,8 @@ export interface Chains {
   readonly pending: Set<string>;
   /** Notes that a record replaces the newest content of the chain that `id` is in. */
   replace(id: string, by: string, at: Instant): void;
+  /** Every id whose content was replaced. */
+  replaced(): Iterable<string>;
   replacedAt(id: string): Instant | undefined;
   /** The first record of the chain. */
   firstOf(id: string): string;
@@ -24,6 +26,7 @@ export function createChains(): Chains {
       previous.set(by, newest);
       pending.add(newest);
     },
+    replaced: () => next.keys(),
     replacedAt: (id) => next.get(id)?.at,
     firstOf(id) {
       let first = id;

@@ -35,9 +35,16 @@ export interface RecordColumns {
   isOfDay(row: number): boolean;
   /** Whether a row holds a record at all. */
   isRecord(row: number): boolean;
-  idOf(row: number): string;
+  /** Where the ids of rows stand; held on to, while the columns are let go. */
+  readonly ids: Ids;
   /** The record of a row, in full. */
   record(row: number): StoredRecord;
+}
+
+/** A table of ids that stays where it is. */
+export interface Ids {
+  idOf(row: number): string;
+  rowOf(id: string): number | undefined;
 }
 
 /** The parts of an index that columns are put into. */
@@ -45,9 +52,11 @@ export interface Taking {
   readonly facts: Facts;
   /** The tables that want marks of a form, by mark; nothing where a form is wanted as a whole as well. */
   marksWanted(form: string): ReadonlyMap<string, readonly Tracks[]> | undefined;
-  add(record: StoredRecord): void;
-  row(id: string, received: Instant): number;
-  reached(length: number): void;
+  add(record: StoredRecord, row: number): void;
+  /** The number of the first row in the index. */
+  readonly first: number;
+  /** Notes how long a track has become, and how many records were taken. */
+  reached(length: number, records: number): void;
 }
 
 /** Instead of targets: they rest on the time as well. */
@@ -61,7 +70,7 @@ interface Target {
 
 /** Puts the records of columns into an index, as if each were added. Where an answer goes is worked out once for each form, mark, place and person. */
 export function addColumns(columns: RecordColumns, taking: Taking): void {
-  const { names, received, happened, form, place, doneBy, marks, markRow, markResult, markPlace, markAt } = columns;
+  const { names, happened, form, place, doneBy, marks, markRow, markResult, markPlace, markAt } = columns;
   const notApplicable = names.indexOf("not-applicable");
   const wanted = names.map((name) => taking.marksWanted(name));
   const known = new Map<number, (readonly Target[] | typeof TIMED | undefined)[]>();
@@ -74,17 +83,19 @@ export function addColumns(columns: RecordColumns, taking: Taking): void {
     return found;
   };
   let longest = 0;
+  let plain = 0;
   let mark = 0;
   for (let row = columns.first; row < columns.end; row++) {
     const begin = mark;
     mark += marks[row]!;
     if (!columns.isRecord(row)) continue;
     const wants = wanted[form[row]!];
+    const taken = taking.first + row - columns.first;
     if (!wants || !columns.isPlain(row)) {
-      taking.add(columns.record(row));
+      taking.add(columns.record(row), taken);
       continue;
     }
-    const id = taking.row(columns.idOf(row), received[row]!);
+    plain++;
     for (let m = begin; m < mark; m++) {
       if (markResult[m] === notApplicable) continue;
       const ofDay = markAt[m] === NONE && columns.isOfDay(row);
@@ -104,16 +115,16 @@ export function addColumns(columns: RecordColumns, taking: Taking): void {
           taking.facts,
         ) ?? TIMED);
       if (targets === TIMED) {
-        putSlowly(wants.get(names[which]!) ?? NOBODY, columns, row, where, at, ofDay, id, taking);
+        putSlowly(wants.get(names[which]!) ?? NOBODY, columns, row, where, at, ofDay, taken, taking);
         continue;
       }
       for (const { track, key: counted } of targets) {
-        insert(track, at, id, counted);
+        insert(track, at, taken, counted);
         if (track.length > longest) longest = track.length;
       }
     }
   }
-  taking.reached(longest);
+  taking.reached(longest, plain);
 }
 
 /** Where answers go whose subject rests on form, mark, place and person alone; nothing where it rests on the time as well. */
@@ -145,7 +156,7 @@ function putSlowly(
   where: number,
   at: Instant,
   ofDay: boolean,
-  id: number,
+  taken: number,
   taking: Taking,
 ): void {
   const record = recordOf(names[form[row]!]!, at, names[where], names[doneBy[row]!]);
@@ -153,8 +164,8 @@ function putSlowly(
   for (const tracks of all) {
     for (const { subject, key } of answersOf(tracks.wanted, record, mark, at, taking.facts)) {
       const track = trackOf(tableOf(tracks, ofDay), subject, tracks.wanted);
-      insert(track, at, id, key);
-      taking.reached(track.length);
+      insert(track, at, taken, key);
+      taking.reached(track.length, 0);
     }
   }
 }

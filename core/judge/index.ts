@@ -6,6 +6,7 @@ import { createChains, type Chains } from "./chains.ts";
 import { answersOf, type Answer, type Facts } from "./match.ts";
 import { civilOf, linesOf, type Line, type World } from "./plan.ts";
 import { createTrack, filtered, insert, type Track } from "./track.ts";
+import { createRows, type Rows } from "./rows.ts";
 import type { Wanted } from "./wanted.ts";
 
 /** The answers that one table of wants has found, by subject. */
@@ -31,6 +32,7 @@ export interface Index {
   idOf(row: number): string;
   /** Kept for inspections only: their marks make a score. */
   recordOf(row: number): StoredRecord | undefined;
+  /** How many records. */
   readonly length: number;
   /** At least as long as any track. */
   readonly longest: number;
@@ -40,13 +42,6 @@ export interface Index {
 
 /** Tracks by what is wanted; rules that want the same have the same. */
 export type Known = ReadonlyMap<Wanted, Tracks>;
-
-interface Rows {
-  readonly ids: string[];
-  received: Int32Array;
-  length: number;
-  last: Instant;
-}
 
 interface Asked {
   readonly whole: readonly Tracks[];
@@ -65,9 +60,10 @@ export function createIndex(world: World): Index {
   }
   const facts: Facts = { site: world.site, civil: civilOf(world.site), numberOf: numbers() };
   const asked = byForm(tables.values());
-  const rows: Rows = { ids: [], received: new Int32Array(16), length: 0, last: -Infinity };
+  const rows = createRows();
   const chains = createChains();
   const inspections = new Map<number, StoredRecord>();
+  let taken = 0;
   let longest = 0;
   let shape = 0;
 
@@ -77,8 +73,8 @@ export function createIndex(world: World): Index {
     if (length === 1) shape++;
   }
 
-  function put(record: StoredRecord): void {
-    const row = newRow(rows, record.id, instantOf(record.received));
+  function put(record: StoredRecord, row: number): void {
+    taken++;
     const wants = asked.get(record.form);
     if (!wants) return;
     const happened = instantOf(record.happened);
@@ -96,18 +92,19 @@ export function createIndex(world: World): Index {
     }
   }
 
-  function add(record: StoredRecord): void {
+  function add(record: StoredRecord, row?: number): void {
     seen = undefined;
+    const received = instantOf(record.received);
     const replaced = record.corrects ?? record.withdraws;
-    if (replaced !== undefined) chains.replace(replaced, record.id, instantOf(record.received));
-    if (record.withdraws === undefined) put(record);
-    else rows.last = Math.max(rows.last, instantOf(record.received));
+    if (replaced !== undefined) chains.replace(replaced, record.id, received);
+    if (record.withdraws === undefined) put(record, row ?? rows.add(record.id, received));
+    else rows.reach(received);
     if (chains.replacedAt(record.id) !== undefined) chains.pending.add(record.id);
   }
 
   /** Moves contents that are no longer in force out of the tracks. */
   function settle(): void {
-    const gone = rowsOf(rows.ids, chains.pending);
+    const gone = new Set(rows.rowsOf(chains.pending).values());
     chains.pending.clear();
     if (gone.size === 0) return;
     shape++;
@@ -124,7 +121,7 @@ export function createIndex(world: World): Index {
     world,
     facts,
     lines,
-    add,
+    add: (record) => add(record),
     addAll(columns) {
       seen = undefined;
       shape++;
@@ -135,12 +132,13 @@ export function createIndex(world: World): Index {
           const wants = asked.get(form);
           return wants ? (wants.whole.length === 0 ? wants.byMark : undefined) : NOTHING;
         },
-        row: (id, received) => {
-          if (chains.replacedAt(id) !== undefined) chains.pending.add(id);
-          return newRow(rows, id, received);
+        first: rows.addAll(columns),
+        reached(length, records) {
+          longest = Math.max(longest, length);
+          taken += records;
         },
-        reached: (length) => void (longest = Math.max(longest, length)),
       });
+      for (const id of chains.replaced()) chains.pending.add(id);
     },
     known(asOf) {
       if (chains.pending.size > 0) settle();
@@ -148,10 +146,10 @@ export function createIndex(world: World): Index {
       if (seen?.asOf !== asOf) seen = { asOf, known: knownAt(asOf, tables, old, rows, chains) };
       return seen.known;
     },
-    idOf: (row) => chains.firstOf(rows.ids[row]!),
+    idOf: (row) => chains.firstOf(rows.idOf(row)),
     recordOf: (row) => inspections.get(row),
     get length() {
-      return rows.length;
+      return taken;
     },
     get longest() {
       return longest;
@@ -204,8 +202,11 @@ function merged(a: Track | undefined, b: Track): Track {
 }
 
 /** What was received by then, and not yet replaced or withdrawn. */
-function knownAt(asOf: Instant, tables: Known, old: Known, { ids, received }: Rows, chains: Chains): Known {
-  const passes = (row: number) => received[row]! <= asOf && asOf < (chains.replacedAt(ids[row]!) ?? Infinity);
+function knownAt(asOf: Instant, tables: Known, old: Known, rows: Rows, chains: Chains): Known {
+  const replaced = new Map(
+    [...rows.rowsOf(new Set(chains.replaced()))].map(([id, row]) => [row, chains.replacedAt(id)]),
+  );
+  const passes = (row: number) => rows.receivedAt(row) <= asOf && asOf < (replaced.get(row) ?? Infinity);
   const view = (now: ReadonlyMap<string, Track>, before: ReadonlyMap<string, Track> | undefined) => {
     const tracks = new Map([...now].map(([subject, track]) => [subject, filtered(track, passes)]));
     for (const [subject, track] of before ?? [])
@@ -230,25 +231,6 @@ function byForm(tables: Iterable<Tracks>): ReadonlyMap<string, Asked> {
     else asked.byMark.set(mark, [...(asked.byMark.get(mark) ?? []), tracks]);
   }
   return forms;
-}
-
-function newRow(rows: Rows, id: string, received: Instant): number {
-  const row = rows.length++;
-  if (row === rows.received.length) {
-    const grown = new Int32Array(row + Math.max(16, row >> 3));
-    grown.set(rows.received);
-    rows.received = grown;
-  }
-  rows.ids.push(id);
-  rows.received[row] = received;
-  rows.last = Math.max(rows.last, received);
-  return row;
-}
-
-/** The rows of a few ids, or of many in one pass. */
-function rowsOf(ids: readonly string[], wanted: ReadonlySet<string>): Set<number> {
-  if (wanted.size <= 4) return new Set([...wanted].map((id) => ids.lastIndexOf(id)).filter((row) => row >= 0));
-  return new Set(ids.flatMap((id, row) => (wanted.has(id) ? [row] : [])));
 }
 
 /** Stored times have been checked when they were taken. */

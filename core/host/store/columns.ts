@@ -1,5 +1,5 @@
-import type { RecordColumns } from "../../judge/columns.ts";
-import { isRecord, recordAt, type Book, type Month } from "./book.ts";
+import type { Ids, RecordColumns } from "../../judge/columns.ts";
+import { findRow, idOf, isRecord, recordAt, type Book, type Month } from "./book.ts";
 import { marksOf } from "./load.ts";
 import { FLAG, KIND } from "./table.ts";
 
@@ -7,14 +7,8 @@ import { FLAG, KIND } from "./table.ts";
 export function columnsOf(book: Book, month: Month): RecordColumns {
   const marks = marksOf(book, month);
   if (month.head) delete month.marks;
-  const { received, happened, form, place, doneBy, marks: count, kind, flags, idEnd } = book.lines.columns;
+  const { received, happened, form, place, doneBy, marks: count, kind, flags } = book.lines.columns;
   const [first, end] = [month.first, month.first + month.rows];
-  const begin = first === 0 ? 0 : idEnd[first - 1]!;
-  const all = book.ids.all;
-  // one text for all ids: a part of it costs far less than a text of its own
-  const ids = Buffer.from(all.buffer, all.byteOffset + begin, (end === 0 ? 0 : idEnd[end - 1]!) - begin).toString(
-    "latin1",
-  );
   return {
     names: book.names.list,
     first,
@@ -32,7 +26,10 @@ export function columnsOf(book: Book, month: Month): RecordColumns {
     isPlain: (row) => kind[row] === KIND.record && (flags[row]! & (FLAG.fields | FLAG.erased)) === 0,
     isOfDay: (row) => (flags[row]! & FLAG.day) !== 0,
     isRecord: (row) => isRecord(book, row),
-    idOf: (row) => ids.slice((row === 0 ? 0 : idEnd[row - 1]!) - begin, idEnd[row]! - begin),
+    ids: idsOf(book),
     record: (row) => recordAt(book, row),
   };
 }
+
+/** Ids as the book has them. It holds on to nothing else. */
+const idsOf = (book: Book): Ids => ({ idOf: (row) => idOf(book, row), rowOf: (id) => findRow(book, id) });

@@ -145,7 +145,7 @@ describe("index files of sealed months", () => {
       batches: [...site.columns()].map((columns) => ({
         rows: Array.from({ length: columns.end - columns.first }, (_, i) => {
           const row = columns.first + i;
-          return [columns.idOf(row), columns.happened[row], columns.names[columns.place[row]!], columns.marks[row]];
+          return [columns.ids.idOf(row), columns.happened[row], columns.names[columns.place[row]!], columns.marks[row]];
         }),
         marks: Array.from(columns.markRow, (row, i) => [columns.names[row], columns.names[columns.markResult[i]!]]),
       })),
