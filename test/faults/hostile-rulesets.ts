@@ -32,7 +32,7 @@ export const SCALARS: readonly (readonly [string, string])[] = [
   ["=", "="],
   ["<<", "<<"],
   ["!!str 1", "firm/patrol.yaml:4:12 yaml-tag"],
-  ["!!binary aGFsbA==", "firm/patrol.yaml:4:12 yaml-tag"],
+  ["!!float 1", "firm/patrol.yaml:4:12 yaml-tag"],
   ["&a x", "firm/patrol.yaml:4:12 yaml-anchor"],
   ["*a", "firm/patrol.yaml:4:12 yaml-alias"],
   ["'no'", "no"],
