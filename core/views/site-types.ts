@@ -46,6 +46,8 @@ export interface SiteView {
   readonly roles: readonly Named[];
   readonly areas: readonly Named[];
   readonly rulesets: readonly RulesetView[];
+  /** What the last reload refused, while the old ruleset stays in force. */
+  readonly refused?: RefusedView;
 }
 
 /** A refusal in words. */

@@ -32,7 +32,11 @@ export function getSite(ask: Ask): Answer {
   const drafts = live.world.governing.flatMap(({ ruleset }) =>
     isDraft(live, ruleset) ? [`${ruleset.name}@${ruleset.version}`] : [],
   );
-  return { body: siteView(live.scene, instantOf(ask.now), who.person.id, new Set(drafts)) };
+  const view = siteView(live.scene, instantOf(ask.now), who.person.id, new Set(drafts));
+  const refused = ask.server.health().reload.refused.find(({ site }) => site === live.site.id);
+  if (!refused) return { body: view };
+  const ruleset = live.rulesetOn(live.today(ask.now))?.name ?? "";
+  return { body: { ...view, refused: { ruleset, refusals: refused.refusals } } };
 }
 
 export function getRuleset(ask: Ask): Answer {

@@ -42,7 +42,7 @@ export const routes: readonly Route[] = [
   { method: "GET", path: "/api/drafts/:key", right: "known", answer: getDraft },
   { method: "PUT", path: "/api/drafts/:key", right: "known", body: 64_000, answer: putDraft },
   { method: "DELETE", path: "/api/drafts/:key", right: "known", answer: deleteDraft },
-  { method: "GET", path: SITE, right: "read", judged: true, answer: getSite },
+  { method: "GET", path: SITE, right: "read", answer: getSite },
   { method: "GET", path: `${SITE}/ruleset`, right: "read", query: ["date"], answer: getRuleset },
   { method: "GET", path: `${SITE}/today`, right: "read", query: ["date"], judged: true, answer: getToday },
   { method: "GET", path: `${SITE}/places/:place`, right: "read", query: ["date"], judged: true, answer: getPlace },
