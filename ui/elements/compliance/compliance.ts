@@ -11,6 +11,7 @@ const texts = {
   title: { zh: "{month}达标率", en: "Compliance, {month}" },
   block: { zh: "区块", en: "Block" },
   row: { zh: "条款", en: "Rule" },
+  rules: { zh: "条款", en: "Rules" },
   done: { zh: "作业", en: "Done" },
   inspected: { zh: "检查", en: "Inspected" },
   all: { zh: "全部", en: "All" },
@@ -81,7 +82,7 @@ export class GjCompliance extends GjElement {
       ${
         entry.rows.length
           ? html`<details>
-              <summary>${icon("down")}${this.tell(texts.row)} (${entry.rows.length})</summary>
+              <summary>${icon("down")}${this.tell(texts.rules)} (${entry.rows.length})</summary>
               <table>
                 ${this.head(texts.row)}
                 <tbody>

@@ -100,10 +100,12 @@ export const styles = css`
   .others {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.15rem 0.35rem;
+    gap: 0 0.35rem;
   }
   .others button {
     min-height: 44px;
+    /* where chips wrap, what is tapped reaches to the next chip and no further */
+    margin-block: -4.5px;
     padding: 0;
     border: 0;
     background: none;

@@ -301,6 +301,7 @@ export class GjSheet extends GjElement {
     const records = recordsOf(sheet, this.typed, this.doneBy);
     const late = new Set(sheet.days.filter((day) => day.late).map(({ starts }) => starts));
     const lateDays = records.filter(({ happened }) => happened !== undefined && late.has(happened)).length;
+    const outside = sheet.rows.flatMap(({ windows }) => windows).reduce((sum, window) => sum + window.outside, 0);
     return html`<footer>
       <p role="status">
         ${this.message ? html`<span>${this.message}</span>` : this.typed.size ? html`<span class="number">${this.tell(texts.typed, { n: this.typed.size })}</span>` : nothing}
@@ -315,6 +316,7 @@ export class GjSheet extends GjElement {
       >
         ${records.length ? this.tell(texts.save, { n: records.length }) : this.tell(texts["save-none"])}
       </button>
+      ${outside ? html`<p class="small number">${this.tell(texts.across, { n: outside })}</p>` : nothing}
       <p id="keys" class="small">${this.tell(texts.keys)}</p>
     </footer>`;
   }

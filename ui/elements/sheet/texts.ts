@@ -31,6 +31,10 @@ export const texts = {
     zh: "{n} 天已过录入期限，将标为迟录。",
     en: "{n} day(s) past the time for entry will be marked as entered late.",
   },
+  across: {
+    zh: "跨月的周或时段按整段数：表外的日子已做 {n} 次，也算在内。",
+    en: "A week or window that crosses the month counts whole: {n} done on days outside this sheet count too.",
+  },
   "late-day": { zh: "迟录", en: "late" },
   closed: { zh: "不要求", en: "not asked" },
   full: {
