@@ -24,10 +24,14 @@ interface Problem {
 
 const words = (value: unknown): string => (typeof value === "string" ? value : "");
 
-/** One line for each error of a problem, as the server words them. */
+const linesShown = 3;
+
+/** What a problem says, as the server words it: each sentence once, and only the first few. */
 function details({ detail, errors }: Problem): string {
-  const lines = Array.isArray(errors) ? errors.map((error: unknown) => words((error as Problem | null)?.detail)) : [];
-  return [words(detail), ...lines].filter(Boolean).join(" ");
+  const all = Array.isArray(errors) ? errors.map((error: unknown) => words((error as Problem | null)?.detail)) : [];
+  const lines = [...new Set([words(detail), ...all].filter(Boolean))];
+  const more = lines.length - linesShown;
+  return [...lines.slice(0, linesShown), ...(more > 0 ? [`… (+${more})`] : [])].join(" ");
 }
 
 async function call<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {

@@ -7,6 +7,7 @@ import { serveDemo, type Served } from "./server.ts";
 const HALL = "a-hall-1";
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, locale: "zh-CN" };
 const desk = { viewport: { width: 1280, height: 800 }, locale: "en-GB" };
+const monthBefore = new Date(new Date().setUTCDate(0)).toISOString().slice(0, 7);
 
 let server: Served;
 let browser: Awaited<ReturnType<typeof openBrowser>>;
@@ -129,6 +130,68 @@ describe("the work at a hall, on a phone", () => {
       await expect.poll(() => mat.locator(".last").innerText()).toBe(before);
     }));
 
+  test("a row done twice is one tap of × 2, and counts as two", () =>
+    on(phone, `#/place/a-hall-3`, async (page) => {
+      const mat = row(page, "地垫吸尘");
+      const done = async (): Promise<number> =>
+        Number(/(\d+)\/\d+ 次/.exec(await mat.locator(".standard").innerText())?.[1]);
+      const before = await done();
+      await mat.getByRole("combobox", { name: "次数" }).selectOption("2");
+      await mat.getByRole("button", { name: /^(已做|再记一次)/ }).click();
+      await page.getByText("已记录：地垫吸尘").waitFor();
+      await expect.poll(done).toBe(before + 2);
+    }));
+
+  test("undo stays where the thumb is, while the list learns that the row is done", () =>
+    on(phone, `#/place/a-hall-4`, async (page) => {
+      await row(page, "灯具擦拭").waitFor();
+      const rows = () => page.locator("gj-log .title").allInnerTexts();
+      const before = await rows();
+      await row(page, "灯具擦拭")
+        .getByRole("button", { name: /^(已做|再记一次)/ })
+        .click();
+      await row(page, "灯具擦拭").getByText("客服经理01").waitFor();
+      expect(await rows()).toEqual(before);
+      await row(page, "灯具擦拭").getByRole("button", { name: /^撤销/ }).click();
+      await page.getByText("已撤销").first().waitFor();
+    }));
+
+  test("what the server refuses for good says so by name, has no undo, and is not sent again", () =>
+    on(phone, `#/place/a-hall-4`, async (page, { context }) => {
+      await row(page, "灯具擦拭").waitFor();
+      let posts = 0;
+      await page.route("**/records", (route) => {
+        posts++;
+        const problem = { title: "不能收下", detail: "时间比服务器晚。", errors: [{ detail: "时间比服务器晚。" }] };
+        return route.fulfill({
+          status: 422,
+          contentType: "application/problem+json",
+          body: JSON.stringify(problem),
+        });
+      });
+      await row(page, "灯具擦拭")
+        .getByRole("button", { name: /^(已做|再记一次)/ })
+        .click();
+      await page.getByText("服务器没有收下：不能收下 时间比服务器晚。", { exact: true }).waitFor();
+      await row(page, "灯具擦拭")
+        .getByRole("button", { name: /^(已做|再记一次)/ })
+        .waitFor();
+      await page.getByRole("link", { name: "1 条未收下" }).click();
+      await heading(page, "待发送").waitFor();
+      const card = page.locator("gj-queue-page .card");
+      expect(await card.innerText()).toMatch(
+        /^灯具擦拭 A栋四层营业厅\s+\d+月\d+日 \d\d:\d\d\s+服务器没有收下：不能收下 时间比服务器晚。\s+重试\s+修改\s+删除$/,
+      );
+      expect(await axe(page)).toEqual([]);
+      await page.evaluate(() => dispatchEvent(new Event("online")));
+      await card.getByRole("button", { name: "删除" }).click();
+      await card.getByRole("button", { name: "确定删除？" }).click();
+      await page.getByText("全部已送达。").waitFor();
+      expect(posts).toBe(1);
+      await page.unroute("**/records");
+      await context.setOffline(false);
+    }));
+
   test("a hall is inspected with one fail, and the result says why", () =>
     on(phone, `#/place/${HALL}`, async (page) => {
       await page.getByRole("button", { name: "开始检查" }).first().click();
@@ -209,6 +272,39 @@ describe("a paper log, typed in afterwards", () => {
         .toEqual([before === 0 ? "✓" : String(before + 1), 0]);
     }));
 });
+
+test("the day before is copied, with a row that was done several times", () =>
+  on(desk, `#/sheet?place=a-office-502&month=${monthBefore}`, async (page) => {
+    const cells = page.locator("gj-sheet tbody tr").first().locator("td");
+    await cells.first().waitFor();
+    const asked = await cells.evaluateAll((all) => all.map((cell) => !cell.classList.contains("rest")));
+    const first = asked.findIndex((open, day) => open && asked[day + 1]);
+    const copied = cells.nth(first + 1);
+    await cells.nth(first).focus();
+    await page.keyboard.press("4");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("=");
+    expect(await copied.innerText()).toBe("4");
+    await page.getByRole("button", { name: "Save 2 days" }).click();
+    await page.getByText("Saved 2 days").waitFor();
+    await expect
+      .poll(async () => [await copied.innerText(), await page.locator("gj-sheet td.typed").count()])
+      .toEqual(["4", 0]);
+  }));
+
+test("dates in the wrong order are said beside them, and the filters stay", () =>
+  on(desk, "#/findings?from=2026-11-20&to=2026-11-01&verdict=late", async (page) => {
+    await page.getByText("From is later than To").waitFor();
+    expect(await page.getByRole("combobox", { name: "Verdict" }).inputValue()).toBe("late");
+    expect(await axe(page)).toEqual([]);
+  }));
+
+test("an address that is none says so, and leads home", () =>
+  on(phone, "#/nowhere", async (page) => {
+    await heading(page, "没有这一页").waitFor();
+    await page.getByRole("link", { name: "去“今日”" }).click();
+    await heading(page, "今日").waitFor();
+  }));
 
 describe("without a network", () => {
   test("what is logged waits on the device, is seen, and arrives once", () =>
@@ -304,8 +400,10 @@ describe("the standard changes while people work", () => {
       expect(await axe(page)).toEqual([]);
       await page.reload();
       await page.getByText("每日3次").first().waitFor();
+      await refusal.getByText(/cleaning\.yaml:19:\d+/).waitFor();
       await server.edit(file, "how-often: 3次每", "how-often: 1-2次/日");
       await page.getByText("每日1-2次").first().waitFor();
+      await refusal.waitFor({ state: "detached" });
     }));
 });
 

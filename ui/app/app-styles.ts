@@ -77,6 +77,10 @@ export const appStyles = css`
     color: var(--_warn);
     font-size: 0.875rem;
   }
+  .top .waiting.bad {
+    background: var(--_bad-tint);
+    color: var(--_bad);
+  }
   .banner {
     display: flex;
     gap: 0.6rem;
@@ -182,10 +186,11 @@ export const appStyles = css`
   }
   .toast {
     position: fixed;
-    inset: 62px 1rem auto;
+    /* clear of the buttons: those of rows stand at the end of a line, those of forms right above the tabs */
+    inset: auto 8rem calc(9rem + env(safe-area-inset-bottom)) 1rem;
     z-index: 15;
     display: grid;
-    justify-items: center;
+    justify-items: start;
     pointer-events: none;
   }
   .toast p {
@@ -200,6 +205,14 @@ export const appStyles = css`
   .toast .bad {
     background: var(--_bad);
     color: var(--_card);
+  }
+  .none {
+    display: grid;
+    gap: 0.9rem;
+    justify-items: start;
+  }
+  .none h1 {
+    font-size: 1.5rem;
   }
   .welcome {
     display: grid;
@@ -264,6 +277,10 @@ export const appStyles = css`
     }
     .tabs a[aria-current] {
       background: var(--_tint);
+    }
+    .toast {
+      inset: auto auto 1rem 0.75rem;
+      width: 11rem;
     }
     main {
       --gj-bottom: 0px;

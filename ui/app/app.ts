@@ -6,7 +6,8 @@ import { GjElement } from "../elements/element.ts";
 import { icon, type Icon } from "../styles/icons.ts";
 import { appStyles } from "./app-styles.ts";
 import type { Context } from "./context.ts";
-import { flush, send, waiting, type Sent } from "./outbox.ts";
+import { flush, send, waiting, type About, type Sent } from "./outbox.ts";
+import { placesOf } from "./months.ts";
 import { hashOf, readRoute, type Page, type Route } from "./route.ts";
 import { texts } from "./texts.ts";
 
@@ -18,7 +19,7 @@ const tabs: readonly (readonly [Page, Icon, Text, readonly Page[]])[] = [
   ["compliance", "chart", texts.compliance, ["compliance"]],
 ];
 const retryEvery = 20_000;
-const toastFor = 3_500;
+const toastFor = { good: 3_500, bad: 9_000 };
 const refusalsShown = 5;
 
 function stored(key: string): string | null {
@@ -39,6 +40,7 @@ export class GjApp extends GjElement {
   @state() private fault: Fault | undefined;
   @state() private version = 0;
   @state() private queue = 0;
+  @state() private refusedRecords = 0;
   @state() private refused: views.RefusedView | undefined;
   @state() private toast: { readonly message: string; readonly tone: "good" | "bad" } | undefined;
   private stops: (() => void)[] = [];
@@ -84,7 +86,6 @@ export class GjApp extends GjElement {
       listen({
         record: () => this.refresh(),
         reloaded: (change) => {
-          this.refused = undefined;
           this.say(this.tell(texts.reloaded, { ruleset: `${change.ruleset}@${change.version}` }));
           void this.loadSite();
         },
@@ -109,8 +110,10 @@ export class GjApp extends GjElement {
   private async loadSite(id = this.site?.site): Promise<void> {
     if (id === undefined) return;
     const answer = await api.get<views.SiteView>(api.paths.site(id));
-    if (answer.ok) this.site = answer.value;
-    else if (!this.site) this.fault = answer.fault;
+    if (answer.ok) {
+      this.site = answer.value;
+      this.refused = answer.value.refused;
+    } else if (!this.site) this.fault = answer.fault;
     this.version++;
   }
 
@@ -121,7 +124,9 @@ export class GjApp extends GjElement {
   }
 
   private count(): void {
-    this.queue = waiting().length;
+    const all = waiting();
+    this.refusedRecords = all.filter(({ refused }) => refused).length;
+    this.queue = all.length - this.refusedRecords;
   }
 
   private async flush(): Promise<void> {
@@ -135,11 +140,11 @@ export class GjApp extends GjElement {
   private say(message: string, tone: "good" | "bad" = "good"): void {
     clearTimeout(this.toastTimer);
     this.toast = { message, tone };
-    this.toastTimer = setTimeout(() => (this.toast = undefined), toastFor);
+    this.toastTimer = setTimeout(() => (this.toast = undefined), toastFor[tone]);
   }
 
-  private async hand(record: RecordInput, said: string, session: views.SessionView): Promise<Sent> {
-    const sent = await send(record, session.person.id);
+  private async hand(record: RecordInput, said: string, session: views.SessionView, about: About): Promise<Sent> {
+    const sent = await send(record, session.person.id, about);
     this.count();
     if (sent === "sent") this.say(said);
     else if (sent === "lost") this.say(this.tell(texts.lost), "bad");
@@ -195,7 +200,10 @@ export class GjApp extends GjElement {
       site,
       version: this.version,
       may: (right) => session.rights.includes(right),
-      hand: (record, said) => this.hand(record, said, session),
+      hand: (record, said, what) => {
+        const place = placesOf(site.places).find(({ id }) => id === record.place)?.title;
+        return this.hand(record, said, session, { what, ...(place && { place }) });
+      },
       say: (message, tone) => this.say(message, tone),
       go: (hash) => (location.hash = hash),
     };
@@ -262,6 +270,12 @@ export class GjApp extends GjElement {
         return html`<gj-record-page .context=${context} .route=${route}></gj-record-page>`;
       case "queue":
         return html`<gj-queue-page .context=${context}></gj-queue-page>`;
+      case "none":
+        return html`<div class="none">
+          <h1>${this.tell(texts["no-page"])}</h1>
+          <p>${this.tell(texts["no-page-hint"])}</p>
+          <a class="button" href=${hashOf("today")}>${this.tell(texts["to-today"])}</a>
+        </div>`;
       default:
         return html`<gj-place-page .context=${context} .route=${route}></gj-place-page>`;
     }
@@ -288,6 +302,7 @@ export class GjApp extends GjElement {
           : html`<span class="site">${this.tell(site.title)}</span>`
       }
       ${this.queue ? html`<a class="waiting button number" href=${hashOf("queue")}>${icon("cloud")}${this.tell(texts["queue-n"], { n: this.queue })}</a>` : nothing}
+      ${this.refusedRecords ? html`<a class="waiting bad button number" href=${hashOf("queue")}>${icon("alert")}${this.tell(texts["queue-refused-n"], { n: this.refusedRecords })}</a>` : nothing}
       <button type="button" lang=${this.tongue === "zh" ? "en" : "zh-CN"} @click=${() => this.speak()}>
         ${this.tell(texts.language)}
       </button>

@@ -62,7 +62,7 @@ export class RecordPage extends DetailsPage<views.RecordView> {
       html`<gj-record
         .record=${record}
         ?correctable=${correctable}
-        @gj-submit=${(event: Event) => void context.hand((event as CustomEvent<RecordInput>).detail, this.tell(texts.corrected))}
+        @gj-submit=${(event: Event) => void context.hand((event as CustomEvent<RecordInput>).detail, this.tell(texts.corrected), record.title)}
       ></gj-record>`,
     );
   }

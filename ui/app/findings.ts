@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
-import { VERDICTS, type views } from "../../core/index.ts";
+import { VERDICTS, type Verdict, type views } from "../../core/index.ts";
 import { api } from "../api.ts";
 import { icon } from "../styles/icons.ts";
 import { verdicts } from "../styles/verdict.ts";
@@ -9,6 +9,9 @@ import { placesOf } from "./months.ts";
 import { LoadingPage, pageStyles } from "./page.ts";
 import { hashOf, type Route } from "./route.ts";
 import { texts } from "./texts.ts";
+
+/** Verdicts that nothing gives yet. */
+const unused: ReadonlySet<Verdict> = new Set(["pending", "waived"]);
 
 /** Findings, worst first, with filters. */
 export class FindingsPage extends LoadingPage<views.FindingsView> {
@@ -24,7 +27,17 @@ export class FindingsPage extends LoadingPage<views.FindingsView> {
       }
       .filters {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(46%, 10rem), 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(min(46%, 10.5rem), 1fr));
+        align-items: end;
+      }
+      .filters label {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .wrong {
+        display: flex;
+        gap: 0.4rem;
+        align-items: center;
+        color: var(--_bad);
       }
       .filters > * {
         min-width: 0;
@@ -53,8 +66,15 @@ export class FindingsPage extends LoadingPage<views.FindingsView> {
     return { from: `${site.today.slice(0, 7)}-01`, to: site.today, ...query, limit: "40" };
   }
 
-  protected url(context: Context, route: Route): string {
-    return api.paths.findings(context.site.site, this.query(context, route));
+  protected url(context: Context, route: Route): string | undefined {
+    const { from = "", to = "" } = this.query(context, route);
+    return from > to ? undefined : api.paths.findings(context.site.site, this.query(context, route));
+  }
+
+  protected override empty(context: Context, route: Route): TemplateResult {
+    return html`<h1>${this.tell(texts.findings)}</h1>
+      ${this.filters(context, route)}
+      <p class="wrong" role="alert">${icon("alert")}${this.tell(texts["from-after-to"])}</p>`;
   }
 
   private async more(context: Context, route: Route, cursor: string): Promise<void> {
@@ -119,7 +139,10 @@ export class FindingsPage extends LoadingPage<views.FindingsView> {
       ${select(
         "verdict",
         this.tell(texts.verdict),
-        VERDICTS.map((verdict) => [verdict, this.tell(verdicts[verdict].title)]),
+        VERDICTS.filter((verdict) => !unused.has(verdict) || verdict === query["verdict"]).map((verdict) => [
+          verdict,
+          this.tell(verdicts[verdict].title),
+        ]),
       )}
       ${select(
         "place",

@@ -1,5 +1,11 @@
-import type { RecordInput } from "../../core/index.ts";
+import type { RecordInput, Text } from "../../core/index.ts";
 import { api, type Fault } from "../api.ts";
+
+/** What people call a record that is on its way: its form or row, and its place. */
+export interface About {
+  readonly what: Text;
+  readonly place?: Text;
+}
 
 /** A record on its way: kept on this device until the server has it. */
 export interface Waiting {
@@ -7,6 +13,7 @@ export interface Waiting {
   /** Who made it: only sent while the same person is signed in. */
   readonly person: string;
   readonly at: number;
+  readonly about?: About;
   /** Why the server would not take it; it then waits for a person to look. */
   readonly refused?: { readonly title: string; readonly detail: string };
 }
@@ -37,8 +44,8 @@ export const forget = (id: string): void => localStorage.removeItem(prefix + id)
 export type Sent = "sent" | "waiting" | "lost" | { readonly fault: Fault };
 
 /** Sends a record, keeping it first; the same id twice is one record, so a retry is harmless. */
-export async function send(record: RecordInput, person: string): Promise<Sent> {
-  const entry: Waiting = { record, person, at: Date.now() };
+export async function send(record: RecordInput, person: string, about?: About): Promise<Sent> {
+  const entry: Waiting = { record, person, at: Date.now(), ...(about && { about }) };
   try {
     keep(entry);
   } catch {
@@ -56,6 +63,9 @@ export async function send(record: RecordInput, person: string): Promise<Sent> {
   return "waiting";
 }
 
+/** Statuses that pass: too slow, too many. Whatever else a server refuses stays refused. */
+const again: ReadonlySet<number> = new Set([408, 429]);
+
 async function deliver(entry: Waiting): Promise<Sent> {
   const answer = await api.post(entry.record);
   if (answer.ok) {
@@ -63,7 +73,7 @@ async function deliver(entry: Waiting): Promise<Sent> {
     return "sent";
   }
   const { fault } = answer;
-  if (fault.kind !== "refused" || fault.status >= 500 || fault.status === 429) return "waiting";
+  if (fault.kind !== "refused" || fault.status >= 500 || again.has(fault.status)) return "waiting";
   keep({ ...entry, refused: { title: fault.title, detail: fault.detail } });
   return { fault };
 }

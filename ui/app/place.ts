@@ -1,13 +1,14 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { RecordInput, views } from "../../core/index.ts";
+import { fill, say, type RecordInput, type Text, type views } from "../../core/index.ts";
 import { api } from "../api.ts";
 import type { GjChecklist } from "../elements/checklist/checklist.ts";
 import { sayInstant } from "../elements/lang.ts";
+import type { GjLog } from "../elements/log/log.ts";
 import { icon } from "../styles/icons.ts";
 import { badge, badgeStyles } from "../styles/verdict.ts";
-import type { Context } from "./context.ts";
+import { inspectionKey, type Context } from "./context.ts";
 import { LoadingPage, pageStyles } from "./page.ts";
 import { hashOf, type Route } from "./route.ts";
 import { texts } from "./texts.ts";
@@ -95,6 +96,8 @@ export class PlacePage extends LoadingPage<views.PlaceView> {
   ];
 
   @state() private inspecting: string | undefined;
+  private readonly order = new Map<string, number>();
+  private opened = "";
 
   protected url({ site }: Context, { id }: Route): string | undefined {
     return id ? api.paths.place(site.site, id) : undefined;
@@ -121,11 +124,23 @@ export class PlacePage extends LoadingPage<views.PlaceView> {
         </div>
       </div>
       ${repeat(
-        view.blocks,
+        this.steady(view, view.blocks, ({ block }) => block.id),
         ({ block }) => block.id,
         (block) => this.block(view, block, context),
       )}
     </div>`;
+  }
+
+  /** In the order in which the place was opened: nothing may jump under a thumb because a tap changed how pressing it is. */
+  private steady<T>({ place, date }: views.PlaceView, items: readonly T[], keyOf: (item: T) => string): readonly T[] {
+    const opened = `${place.id} ${date}`;
+    if (this.opened !== opened) this.order.clear();
+    this.opened = opened;
+    for (const item of items) {
+      const key = keyOf(item);
+      if (!this.order.has(key)) this.order.set(key, this.order.size);
+    }
+    return [...items].sort((a, b) => (this.order.get(keyOf(a)) ?? 0) - (this.order.get(keyOf(b)) ?? 0));
   }
 
   private block(
@@ -144,7 +159,7 @@ export class PlacePage extends LoadingPage<views.PlaceView> {
         rows.length
           ? html`<div class="rows card">
               ${repeat(
-                rows,
+                this.steady(view, rows, ({ rule }) => rule),
                 ({ rule }) => rule,
                 (row) => this.row(view, row, context),
               )}
@@ -157,21 +172,26 @@ export class PlacePage extends LoadingPage<views.PlaceView> {
 
   private row(view: views.PlaceView, row: views.RowView, context: Context): TemplateResult {
     const said = this.tell(texts.logged, { row: this.tell(row.title) });
-    const hand = (event: Event, text: string): void =>
-      void context.hand((event as CustomEvent<RecordInput>).detail, text);
+    const { zh, en } = texts.withdrawal;
+    const withdrawal = { zh: fill(zh, { what: say(row.title, "zh") }), en: fill(en, { what: say(row.title, "en") }) };
+    const log = async (event: CustomEvent<RecordInput>): Promise<void> => {
+      const element = event.currentTarget as GjLog;
+      const sent = await context.hand(event.detail, said, row.title);
+      if (sent !== "sent" && sent !== "waiting") element.settle();
+    };
     return html`<gj-log
       .row=${row}
       site=${view.site}
       place=${view.place.id}
       done-by=${context.session.person.id}
       ?disabled=${!context.may("log")}
-      @gj-log=${(event: Event) => hand(event, said)}
-      @gj-undo=${(event: Event) => hand(event, this.tell(texts.undone))}
+      @gj-log=${(event: Event) => void log(event as CustomEvent<RecordInput>)}
+      @gj-undo=${(event: Event) => void context.hand((event as CustomEvent<RecordInput>).detail, this.tell(texts.undone), withdrawal)}
     ></gj-log>`;
   }
 
   private inspection(view: views.PlaceView, inspection: views.InspectionView, context: Context): TemplateResult {
-    const key = `gj-draft/${context.session.person.id}/${view.site}/${view.place.id}/${inspection.checklist}`;
+    const key = inspectionKey(context.session.person.id, view.site, view.place.id, inspection.checklist);
     const open = this.inspecting === key;
     const started = localStorage.getItem(key) !== null;
     const { last } = inspection;
@@ -208,15 +228,15 @@ export class PlacePage extends LoadingPage<views.PlaceView> {
               place=${view.place.id}
               done-by=${context.session.person.id}
               draft-key=${key}
-              @gj-submit=${(event: Event) => void this.submit(event as CustomEvent<RecordInput>, context)}
+              @gj-submit=${(event: Event) => void this.submit(event as CustomEvent<RecordInput>, context, inspection.title)}
             ></gj-checklist>`
           : nothing
       }`;
   }
 
-  private async submit(event: CustomEvent<RecordInput>, context: Context): Promise<void> {
+  private async submit(event: CustomEvent<RecordInput>, context: Context, what: Text): Promise<void> {
     const checklist = event.currentTarget as GjChecklist;
-    const sent = await context.hand(event.detail, this.tell(texts.inspected));
+    const sent = await context.hand(event.detail, this.tell(texts.inspected), what);
     if (sent !== "sent" && sent !== "waiting") return;
     checklist.clear();
     this.inspecting = undefined;

@@ -1,11 +1,13 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { GjElement } from "../elements/element.ts";
-import { sayInstant } from "../elements/lang.ts";
+import { sayInstantIn } from "../elements/lang.ts";
 import { icon } from "../styles/icons.ts";
-import type { Context } from "./context.ts";
+import { inspectionKey, type Context } from "./context.ts";
+import { placesOf } from "./months.ts";
 import { forget, retry, waiting, type Waiting } from "./outbox.ts";
 import { pageStyles } from "./page.ts";
+import { hashOf } from "./route.ts";
 import { texts } from "./texts.ts";
 
 /** Records on this device that the server does not have yet. */
@@ -26,6 +28,10 @@ export class QueuePage extends GjElement {
         gap: 0.5rem;
         margin-top: 0.5rem;
       }
+      h2 {
+        margin-top: 1.6rem;
+        font-size: 1.0625rem;
+      }
       .bad {
         color: var(--_bad);
       }
@@ -36,29 +42,44 @@ export class QueuePage extends GjElement {
 
   protected override render(): TemplateResult {
     const all = waiting();
+    const left = all.filter(({ refused }) => !refused);
+    const refused = all.filter((entry) => entry.refused);
     return html`<div class="wide">
       <h1>${this.tell(texts.queue)}</h1>
       ${
-        all.length
+        left.length
           ? html`<p class="muted">${this.tell(texts["queue-hint"])}</p>
-              ${all.map((entry) => this.entry(entry))}`
-          : html`<div class="blank">${icon("check")}<b>${this.tell(texts["queue-empty"])}</b></div>`
+              ${left.map((entry) => this.entry(entry))}`
+          : nothing
       }
+      ${
+        refused.length
+          ? html`<h2>${this.tell(texts["queue-refused"])}</h2>
+              <p class="muted">${this.tell(texts["refused-hint"])}</p>
+              ${refused.map((entry) => this.entry(entry))}`
+          : nothing
+      }
+      ${all.length ? nothing : html`<div class="blank">${icon("check")}<b>${this.tell(texts["queue-empty"])}</b></div>`}
     </div>`;
   }
 
-  private entry({ record, person, refused }: Waiting): TemplateResult {
+  private entry(entry: Waiting): TemplateResult {
+    const { record, person, refused, about } = entry;
+    const site = this.context?.site;
     const own = person === this.context?.session.person.id;
     const sure = this.sure === record.id;
+    const place = about?.place ?? placesOf(site?.places ?? []).find(({ id }) => id === record.place)?.title;
+    const [why, ...more] = [refused?.title, refused?.detail].filter(Boolean);
     return html`<div class="card">
-      <p><b>${record.form}</b> ${record.place ?? ""}</p>
+      <p><b>${about ? this.tell(about.what) : record.form}</b> ${place ? this.tell(place) : (record.place ?? "")}</p>
       <p class="muted small number">
-        ${record.happened ? sayInstant(record.happened, this.tongue, record.precision) : nothing}
+        ${record.happened && site ? sayInstantIn(record.happened, site.timezone, this.tongue, record.precision) : nothing}
       </p>
-      ${refused ? html`<p class="bad">${this.tell(texts["not-taken"], { why: `${refused.title} ${refused.detail}` })}</p>` : nothing}
+      ${why ? html`<p class="bad">${this.tell(texts["not-taken"], { why: [why, ...more].join(" ") })}</p>` : nothing}
       ${own ? nothing : html`<p class="muted">${this.tell(texts["other-person"], { who: person })}</p>`}
       <div class="actions">
-        ${own ? html`<button type="button" @click=${() => this.again(record.id)}>${this.tell(texts["send-now"])}</button>` : nothing}
+        ${own ? html`<button type="button" @click=${() => this.again(record.id)}>${this.tell(refused ? texts.retry : texts["send-now"])}</button>` : nothing}
+        ${own && refused && record.place !== undefined ? html`<button type="button" @click=${() => this.edit(entry)}>${this.tell(texts.edit)}</button>` : nothing}
         <button type="button" class="quiet" @click=${() => this.drop(record.id, sure)}>
           ${this.tell(sure ? texts["discard-sure"] : texts.discard)}
         </button>
@@ -69,6 +90,18 @@ export class QueuePage extends GjElement {
   private again(id: string): void {
     retry(id);
     this.send("gj-flush", {});
+  }
+
+  /** Leads to where it was filled in; the answers of an inspection stand there again. */
+  private edit({ record, person }: Waiting): void {
+    const { id, site, place = "", form, marks = [], precision, happened = "" } = record;
+    if (precision === "day") return this.context?.go(hashOf("sheet", "", { place, form, month: happened.slice(0, 7) }));
+    if (marks.some(({ result }) => result !== "done")) {
+      localStorage.setItem(inspectionKey(person, site, place, form), JSON.stringify(marks));
+      forget(id);
+      this.send("gj-queue", {});
+    }
+    this.context?.go(hashOf("place", place));
   }
 
   private drop(id: string, sure: boolean): void {

@@ -1,4 +1,4 @@
-export type Page = "today" | "place" | "sheet" | "findings" | "compliance" | "rule" | "record" | "queue";
+export type Page = "today" | "place" | "sheet" | "findings" | "compliance" | "rule" | "record" | "queue" | "none";
 
 /** Where in the app one is: a page, what it is about, and its filters. */
 export interface Route {
@@ -18,12 +18,12 @@ const pages: readonly string[] = [
   "queue",
 ] satisfies readonly Page[];
 
-/** Reads `#/place/a-1?block=x`; anything else is today. */
+/** Reads `#/place/a-1?block=x`; nothing at all is today. */
 export function readRoute(hash: string): Route {
   const [path = "", search = ""] = hash.replace(/^#\/?/, "").split("?");
   const [page = "", ...rest] = path.split("/");
   const query = Object.fromEntries(new URLSearchParams(search));
-  if (!pages.includes(page)) return { page: "today", id: "", query: {} };
+  if (!pages.includes(page)) return { page: page ? "none" : "today", id: "", query: {} };
   return { page: page as Page, id: rest.map(decode).join("/"), query };
 }
 

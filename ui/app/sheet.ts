@@ -76,8 +76,9 @@ export class SheetPage extends LoadingPage<views.SheetView> {
   private async save(event: CustomEvent<{ records: readonly RecordInput[] }>, context: Context): Promise<void> {
     const element = event.currentTarget as GjSheet;
     const { records } = event.detail;
+    const title = element.sheet?.block.title ?? texts.sheet;
     const results = await Promise.all(
-      records.map((record) => context.hand(record, this.tell(texts.saved, { n: records.length }))),
+      records.map((record) => context.hand(record, this.tell(texts.saved, { n: records.length }), title)),
     );
     if (results.every((sent) => sent === "sent" || sent === "waiting")) element.clear();
   }

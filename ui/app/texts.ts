@@ -69,6 +69,16 @@ export const texts = {
   place: { zh: "位置", en: "Place" },
   from: { zh: "从", en: "From" },
   to: { zh: "到", en: "To" },
+  "from-after-to": {
+    zh: "“从”晚于“到”。改其中一个日期就能看到判定。",
+    en: "From is later than To. Change one of the dates to see findings.",
+  },
+  "no-page": { zh: "没有这一页", en: "No such page" },
+  "no-page-hint": {
+    zh: "地址可能写错了，或这一页已改名。",
+    en: "The address may be mistyped, or the page was renamed.",
+  },
+  "to-today": { zh: "去“今日”", en: "Go to Today" },
   more: { zh: "更多", en: "More" },
   "no-findings": { zh: "没有要说的。", en: "Nothing to report." },
   "no-findings-hint": {
@@ -83,7 +93,10 @@ export const texts = {
   "choose-sheet": { zh: "先选位置和区块。", en: "Choose a place and a block first." },
 
   ruleset: { zh: "标准", en: "Ruleset" },
-  draft: { zh: "标准是草稿（改动未换版本）", en: "Draft ruleset (changed, same version)" },
+  draft: {
+    zh: "草稿：改了内容而版本未变，过去的日子也按新内容判定",
+    en: "Draft: changed under the same version, so past days are judged by the new content too",
+  },
   example: { zh: "示例数据，仅供演示", en: "Example data" },
   reloaded: {
     zh: "标准 {ruleset} 已重新载入，判定已按新标准更新。",
@@ -102,6 +115,14 @@ export const texts = {
     zh: "这些记录存在本机，联网后自动发送；同一条不会重复。",
     en: "Kept on this device and sent when the network is back; none is sent twice.",
   },
+  "queue-refused-n": { zh: "{n} 条未收下", en: "{n} refused" },
+  "queue-refused": { zh: "服务器没有收下", en: "Refused by the server" },
+  "refused-hint": {
+    zh: "这些不会再自动发送，也不计入判定。请修改后重记，或删除。",
+    en: "These are not sent again and count for nothing. Edit and hand in anew, or delete.",
+  },
+  edit: { zh: "修改", en: "Edit" },
+  withdrawal: { zh: "撤销：{what}", en: "Taking back: {what}" },
   "send-now": { zh: "现在发送", en: "Send now" },
   discard: { zh: "删除", en: "Delete" },
   "discard-sure": { zh: "确定删除？", en: "Really delete?" },

@@ -85,6 +85,17 @@ export function sayInstant(instant: string, lang: Lang, precision: "minute" | "d
   return new Intl.DateTimeFormat(locales[lang], options).format(wall(instant));
 }
 
+/** The same for an instant of any offset, on the wall clock of a zone. */
+export function sayInstantIn(
+  instant: string,
+  zone: string,
+  lang: Lang,
+  precision: "minute" | "day" = "minute",
+): string {
+  const parts = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "medium", timeZone: zone });
+  return sayInstant(parts.format(new Date(instant)).replace(" ", "T"), lang, precision);
+}
+
 /** A civil date in words: "11月20日 周五", "Fri 20 Nov". */
 export function sayDate(date: string, lang: Lang): string {
   const options = { month: "short", day: "numeric", weekday: "short", timeZone: "UTC" } as const;

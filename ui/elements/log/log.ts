@@ -49,7 +49,7 @@ export class GjLog extends GjElement {
       }
       .title {
         min-width: 0;
-        min-height: 0;
+        min-height: 28px;
         padding: 0;
         border: 0;
         background: none;
@@ -109,6 +109,12 @@ export class GjLog extends GjElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    // A list that is sorted anew moves its rows: what is back at once keeps its seconds.
+    queueMicrotask(() => this.isConnected || this.settle());
+  }
+
+  /** Takes the way back away: the seconds are over, or the record did not arrive and there is nothing to take back. */
+  settle(): void {
     clearTimeout(this.timer);
     this.logged = undefined;
   }
@@ -121,13 +127,12 @@ export class GjLog extends GjElement {
     this.logged = made;
     this.count = 1;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => (this.logged = undefined), this.undoSeconds * 1000);
+    this.timer = setTimeout(() => this.settle(), this.undoSeconds * 1000);
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".logged")?.focus());
   }
 
   private undo(made: RecordInput): void {
-    clearTimeout(this.timer);
-    this.logged = undefined;
+    this.settle();
     const { form, site } = made;
     this.send("gj-undo", recordOf({ id: newId(), form, site, withdraws: made.id, reason: this.tell(texts.undone) }));
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".act button")?.focus());
