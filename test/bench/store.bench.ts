@@ -27,7 +27,7 @@ const inputOf = (i: number, at: number): RecordInput => ({
   id: `r${String(i).padStart(15, "0")}`,
   form: "cleaning/log",
   site: SITE,
-  happened: new Date(at).toISOString().replace(".000Z", "Z"),
+  happened: new Date(at).toISOString().replace(/\.\d+Z$/, "Z"),
   "done-by": `cleaner-${i % 15}`,
   place: `hall-${i % 40}`,
   marks: [{ row: `hall/row-${i % 37}`, result: "done" }],

@@ -14,25 +14,10 @@ import {
   KIND,
   LINE_COLUMNS,
   MARK_COLUMNS,
+  secondsOf,
 } from "./table.ts";
+import type { Plain } from "./plain.ts";
 import type { Bytes, Finder, Growing, MarkColumns, Names } from "./table.ts";
-
-const two = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
-let knownDay = 0;
-let knownSeconds = 0;
-
-/** Seconds since 2000 of a stored moment, 2026-11-20T08:00:00Z: always UTC, always in this form. */
-function secondsOf(stored: string): number {
-  const year = two(stored, 0) * 100 + two(stored, 2);
-  const month = two(stored, 5);
-  const day = two(stored, 8);
-  const date = year * 10_000 + month * 100 + day;
-  if (date !== knownDay) {
-    knownDay = date;
-    knownSeconds = Date.UTC(year, month - 1, day) / 1000 - 946_684_800;
-  }
-  return knownSeconds + two(stored, 11) * 3600 + two(stored, 14) * 60 + two(stored, 17);
-}
 
 export interface Month {
   readonly name: string;
@@ -74,14 +59,16 @@ export interface Book {
 
 export function createBook(site: string, dir: string, files: Files, head: Head): Book {
   const lines = growing(LINE_COLUMNS);
+  const ids = growingBytes();
+  const hasId = (row: number): boolean => lines.columns.idEnd[row]! > (row === 0 ? 0 : lines.columns.idEnd[row - 1]!);
   return {
     site,
     dir,
     files,
     lines,
-    ids: growingBytes(),
+    ids,
     names: createNames(),
-    finder: createFinder((row) => lines.columns.hash[row]!),
+    finder: createFinder((row) => lines.columns.hash[row]!, hasId),
     months: [],
     marks: growing(MARK_COLUMNS),
     chains: new Map(),
@@ -91,44 +78,68 @@ export function createBook(site: string, dir: string, files: Files, head: Head):
   };
 }
 
+/** Where a line stands in its month's file, and when it was received. */
 export interface Placed {
   readonly position: number;
   readonly length: number;
-  readonly received: string;
+  /** Instant. */
+  readonly received: number;
 }
 
 /** Adds a line to the columns; nothing is read from it later but through them. An entry that is not there is an erased one. */
-export function addLine(book: Book, entry: Entry | undefined, { position, length, received }: Placed): number {
-  const { lines, ids, names } = book;
-  lines.reserve(1);
-  const row = lines.length++;
-  const c = lines.columns;
-  c.position[row] = position;
-  c.length[row] = length;
-  c.received[row] = secondsOf(received);
-  c.flags[row] = entry ? 0 : FLAG.erased;
-  c.form[row] = c.place[row] = c.doneBy[row] = -1;
-  c.marks[row] = c.hash[row] = c.happened[row] = c.kind[row] = 0;
-  if (entry && "record" in entry) {
+export function addLine(book: Book, entry: Entry | undefined, placed: Placed): number {
+  const { names } = book;
+  const row = emptyLine(book, placed);
+  const c = book.lines.columns;
+  if (!entry) c.flags[row] = FLAG.erased;
+  else if ("record" in entry) {
     const { record } = entry;
     c.kind[row] = record.withdraws ? KIND.withdrawal : record.corrects ? KIND.correction : KIND.record;
     c.happened[row] = secondsOf(record.happened);
     c.form[row] = names.number(record.form);
     c.place[row] = names.number(record.place);
     c.doneBy[row] = names.number(record["done-by"]);
-    c.hash[row] = hashOf(record.id);
     c.marks[row] = addMarks(book, record);
     c.flags[row] =
       (record.precision === "day" ? FLAG.day : 0) |
       (record["happened-unknown"] ? FLAG.unknown : 0) |
       (record.fields ? FLAG.fields : 0);
-    ids.add(Buffer.from(record.id, "latin1"));
-    book.finder.add(c.hash[row], row);
-  } else if (entry) {
-    c.kind[row] = "erase" in entry ? KIND.erase : KIND.publication;
-  }
+    const id = Buffer.from(record.id, "latin1");
+    addId(book, row, hashOf(record.id), id, 0, id.length);
+  } else c.kind[row] = "erase" in entry ? KIND.erase : KIND.publication;
+  return row;
+}
+
+/** Adds the line of a plain record, whose marks are in their columns already. */
+export function addPlain(book: Book, plain: Plain, buffer: Uint8Array, placed: Placed): void {
+  const row = emptyLine(book, placed);
+  const c = book.lines.columns;
+  c.happened[row] = plain.happened;
+  c.form[row] = plain.form;
+  c.place[row] = plain.place;
+  c.doneBy[row] = plain.doneBy;
+  c.marks[row] = plain.marks;
+  c.flags[row] = plain.flags;
+  addId(book, row, plain.hash, buffer, plain.idStart, plain.idEnd);
+}
+
+function emptyLine({ lines, ids }: Book, { position, length, received }: Placed): number {
+  lines.reserve(1);
+  const row = lines.length++;
+  const c = lines.columns;
+  c.position[row] = position;
+  c.length[row] = length;
+  c.received[row] = received;
+  c.form[row] = c.place[row] = c.doneBy[row] = -1;
+  c.marks[row] = c.hash[row] = c.happened[row] = c.kind[row] = c.flags[row] = 0;
   c.idEnd[row] = ids.length;
   return row;
+}
+
+function addId({ lines, ids }: Book, row: number, hash: number, bytes: Uint8Array, start: number, end: number): void {
+  lines.columns.hash[row] = hash;
+  ids.add(bytes, start, end);
+  lines.columns.idEnd[row] = ids.length;
 }
 
 function addMarks({ marks, names }: Book, { marks: given = [] }: { readonly marks?: StoredRecord["marks"] }): number {
@@ -178,6 +189,7 @@ export function idOf({ lines, ids }: Book, row: number): string {
 export function findRow(book: Book, id: string): number | undefined {
   return book.finder.find(
     hashOf(id),
+    book.lines.length,
     (row) => (book.lines.columns.flags[row]! & FLAG.erased) === 0 && idOf(book, row) === id,
   );
 }

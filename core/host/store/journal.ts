@@ -3,6 +3,7 @@ import type { Placed } from "./book.ts";
 import { codeOf, makeFolder, replaceFile, type Files } from "./files.ts";
 import { BATCH, digestOf, FORMAT, headerLine, lineOf, linkOf, type Head } from "./line.ts";
 import { tailOf } from "./load.ts";
+import { secondsOf } from "./table.ts";
 
 /** A line that is on disk. */
 export interface Written extends Placed {
@@ -95,7 +96,7 @@ export function openJournal(files: Files, dir: string, site: string, tail: Tail)
       return {
         position: position - line.length,
         length: line.length - 1,
-        received,
+        received: secondsOf(received),
         head: next,
         ...(i === 0 && opened && { opened }),
       };

@@ -9,6 +9,8 @@ export const BATCH = 1 << 18;
 export const DIGEST = 43;
 /** Characters of a moment: 2026-11-20T08:00:00.000Z. */
 const MOMENT = 24;
+/** Digits of a number at most. */
+const SEQ = 16;
 
 /** Where a chain stands: its newest line, and the link that proves all lines before it. */
 export interface Head {
@@ -71,17 +73,27 @@ export interface LineHead {
   readonly body: number;
 }
 const TAB = 9;
+const NEWLINE = 10;
 
-/** Reads the head of the line that stands in the buffer from `start` to `end`, its newline not included, into an object; false where the line is malformed. */
+/** Where the parts of a line's head begin in its buffer, and its number. */
+export interface LineAt {
+  readonly seq: number;
+  readonly received: number;
+  readonly digest: number;
+  readonly link: number;
+  readonly body: number;
+}
+
+/** Reads where the parts stand of the line in the buffer from `start` to `end`, its newline not included; false where the line is malformed. */
 export function readLine(
   buffer: Buffer,
   start: number,
   end: number,
-  into: { -readonly [K in keyof LineHead]: LineHead[K] },
+  into: { -readonly [K in keyof LineAt]: LineAt[K] },
 ): boolean {
   let seq = 0;
   let i = start;
-  for (; i < end && i < start + 16; i++) {
+  for (; i < end && i < start + SEQ; i++) {
     const digit = buffer[i]! - 48;
     if (digit < 0 || digit > 9) break;
     seq = seq * 10 + digit;
@@ -93,17 +105,72 @@ export function readLine(
   if (i === start || buffer[start] === 48 || body > end) return false;
   if (buffer[i] !== TAB || buffer[digest - 1] !== TAB || buffer[link - 1] !== TAB || buffer[body - 1] !== TAB)
     return false;
-  const head = buffer.toString("latin1", received, body - 1);
   into.seq = seq;
-  into.received = head.slice(0, MOMENT);
-  into.digest = head.slice(MOMENT + 1, MOMENT + 1 + DIGEST);
-  into.link = head.slice(MOMENT + DIGEST + 2);
+  into.received = received;
+  into.digest = digest;
+  into.link = link;
   into.body = body;
   return true;
 }
 
 /** The head of one line; nothing where it is malformed. */
 export function lineHead(buffer: Buffer, start: number, end: number): LineHead | undefined {
-  const head = { seq: 0, received: "", digest: "", link: "", body: 0 };
-  return readLine(buffer, start, end, head) ? head : undefined;
+  const at = { seq: 0, received: 0, digest: 0, link: 0, body: 0 };
+  if (!readLine(buffer, start, end, at)) return undefined;
+  const { seq, body } = at;
+  return {
+    seq,
+    body,
+    received: receivedAt(buffer, at),
+    digest: digestAt(buffer, at.digest),
+    link: digestAt(buffer, at.link),
+  };
+}
+
+/** The moment that a line says it was received at. */
+export const receivedAt = (buffer: Buffer, { received }: LineAt): string =>
+  buffer.toString("latin1", received, received + MOMENT);
+
+/** The digest or link that stands in the buffer. */
+export const digestAt = (buffer: Buffer, at: number): string => buffer.toString("latin1", at, at + DIGEST);
+
+/** Whether this digest stands in the buffer; compared in place. */
+export function isDigest(digest: string, buffer: Buffer, at: number): boolean {
+  for (let i = 0; i < DIGEST; i++) if (buffer[at + i] !== digest.charCodeAt(i)) return false;
+  return true;
+}
+
+/** Proves links line by line, as `linkOf` makes them, without a text for each. */
+export interface Links {
+  /** Whether the line that begins at `start` has the link that follows from the line before it. */
+  follows(buffer: Buffer, start: number, at: LineAt): boolean;
+  /** Goes on to this line. */
+  take(buffer: Buffer, at: LineAt): void;
+  readonly newest: string;
+}
+
+export function createLinks(before: string): Links {
+  const proof = Buffer.alloc(DIGEST + 1 + SEQ + 1 + MOMENT + 1 + DIGEST, NEWLINE);
+  proof.write(before, "latin1");
+  const byLength = new Map<number, Buffer>();
+  const front = (length: number): Buffer => {
+    const known = byLength.get(length) ?? proof.subarray(0, length);
+    byLength.set(length, known);
+    return known;
+  };
+  return {
+    follows(buffer, start, at) {
+      // what stands between the link before and the link of this line, with newlines for tabs
+      buffer.copy(proof, DIGEST + 1, start, at.link - 1);
+      proof[DIGEST + at.received - start] = NEWLINE;
+      proof[DIGEST + at.digest - start] = NEWLINE;
+      return isDigest(digestOf(front(DIGEST + at.link - start)), buffer, at.link);
+    },
+    take(buffer, { link }) {
+      for (let i = 0; i < DIGEST; i++) proof[i] = buffer[link + i]!;
+    },
+    get newest() {
+      return digestAt(proof, 0);
+    },
+  };
 }

@@ -1,11 +1,12 @@
 import { refuse, type Refusal } from "../../refusal.ts";
-import { addLine, applyEntry, createBook, Damaged, entryAt, lineAt, type Book, type Month } from "./book.ts";
+import { addLine, addPlain, applyEntry, createBook, Damaged, entryAt, lineAt, type Book, type Month } from "./book.ts";
 import { readBody, type Entry } from "./entry.ts";
 import { sweep, type Files } from "./files.ts";
 import { genesis, lineHead, type Head } from "./line.ts";
+import { createPlainReader } from "./plain.ts";
 import { monthsIn, walk, type Line, type Walked } from "./scan.ts";
 import { readIndex, readMarks, writeIndex, type Proof } from "./sealed.ts";
-import { FLAG, KIND, type Growing, type MARK_COLUMNS, type MarkColumns } from "./table.ts";
+import { FLAG, KIND, secondsAt, type Growing, type MARK_COLUMNS, type MarkColumns } from "./table.ts";
 
 /** What was done at the start that somebody should know of. */
 export interface Report {
@@ -81,16 +82,29 @@ export function load(
 function readMonth(book: Book, month: Month, changed: Map<number, Refusal>, unchecked = false): Walked {
   book.marks.length = 0;
   const wanted = { site: book.site, month: month.name, before: book.head, unchecked };
-  const walked = walk(book.files, month.path, wanted, (line) => addWalked(book, month, line, changed));
+  const read = createPlainReader(book.names, book.marks);
+  const walked = walk(book.files, month.path, wanted, (line) => addWalked(book, month, line, changed, read));
   month.rows = book.lines.length - month.first;
   book.head = walked.head;
   return walked;
 }
 
-function addWalked(book: Book, month: Month, line: Line, changed: Map<number, Refusal>): Refusal | undefined {
-  const { seq, received, position, length, content } = line;
+function addWalked(
+  book: Book,
+  month: Month,
+  line: Line,
+  changed: Map<number, Refusal>,
+  read: ReturnType<typeof createPlainReader>,
+): Refusal | undefined {
+  const { seq, position, length, content } = line;
+  const placed = { position, length, received: secondsAt(line.buffer, line.received) };
   let entry: Entry | undefined;
   if (content === "whole") {
+    const plain = read(line.buffer, line.body, line.end);
+    if (plain) {
+      addPlain(book, plain, line.buffer, placed);
+      return undefined;
+    }
     entry = readBody(line.buffer.toString("utf8", line.body, line.end));
     if (!entry) return refuse("journal-entry-unknown", { seq });
   } else {
@@ -99,7 +113,7 @@ function addWalked(book: Book, month: Month, line: Line, changed: Map<number, Re
       refuse("journal-body-changed", { seq }, { file: month.path, line: seq - month.first + 1, column: 1 }),
     );
   }
-  const row = addLine(book, entry, { position, length, received });
+  const row = addLine(book, entry, placed);
   if (entry && isSpecial(entry)) applyEntry(book, row, entry);
   return undefined;
 }

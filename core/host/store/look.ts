@@ -2,7 +2,7 @@ import type { StoredRecord } from "../../record.ts";
 import { refuse, type Refusal } from "../../refusal.ts";
 import { readBody, type Publication } from "./entry.ts";
 import { disk, type Files } from "./files.ts";
-import { genesis, type Head } from "./line.ts";
+import { genesis, receivedAt, type Head } from "./line.ts";
 import { monthsIn, walk } from "./scan.ts";
 
 /** The records of a site as they were entered, corrections and withdrawals among them. */
@@ -29,7 +29,8 @@ export function look(dir: string, site: string, files: Files = disk): Look | Ref
         return undefined;
       }
       const entry = readBody(line.buffer.toString("utf8", line.body, line.end));
-      if (entry && "record" in entry) records.push({ ...entry.record, received: line.received, seq: line.seq });
+      if (entry && "record" in entry)
+        records.push({ ...entry.record, received: receivedAt(line.buffer, line), seq: line.seq });
       if (entry && "publication" in entry) publications.push(entry.publication);
       if (entry && "erase" in entry) erased.add(entry.erase.seq);
       return undefined;

@@ -1,7 +1,17 @@
 import type { Refusal } from "../../refusal.ts";
 import { refuse } from "../../refusal.ts";
 import type { Files } from "./files.ts";
-import { BATCH, digestOf, FORMAT, linkOf, readHeader, readLine, type Head, type LineHead } from "./line.ts";
+import {
+  BATCH,
+  createLinks,
+  digestOf,
+  FORMAT,
+  isDigest,
+  readHeader,
+  readLine,
+  type Head,
+  type LineAt,
+} from "./line.ts";
 
 const NEWLINE = 10;
 const SPACE = 32;
@@ -9,7 +19,7 @@ const SPACE = 32;
 const LOST_PAGE = Buffer.alloc(64);
 
 /** What a walk along the lines of a month says of each; it and its buffer are only valid during the call. */
-export interface Line extends LineHead {
+export interface Line extends LineAt {
   readonly buffer: Buffer;
   /** End of the body in the buffer, newline not included. */
   readonly end: number;
@@ -22,9 +32,9 @@ export interface Line extends LineHead {
 
 const NO_LINE: Line = {
   seq: 0,
-  received: "",
-  digest: "",
-  link: "",
+  received: 0,
+  digest: 0,
+  link: 0,
   body: 0,
   buffer: Buffer.alloc(0),
   end: 0,
@@ -63,47 +73,49 @@ export function walk(
   try {
     const size = files.size(file);
     const lines = linesOf(files, file, size);
-    const first = lines.next();
     const stop = (fault: Refusal): Walked => ({ head: before, length: 0, lines: 0, torn: 0, fault });
     if (size === 0) return stop(refuse("journal-empty", { file: path }));
-    if (first.done) return stop(refuse("journal-foreign", { file: path }));
-    const fault = headerFault(path, first.value.buffer.toString("utf8", first.value.start, first.value.end), {
-      site,
-      month,
-      before,
-    });
+    if (!lines.next()) return stop(refuse("journal-foreign", { file: path }));
+    const header = lines.buffer.toString("utf8", lines.start, lines.end);
+    const fault = headerFault(path, header, { site, month, before });
     if (fault) return stop(fault);
-    const so: { head: Head; length: number; lines: number } = { head: before, length: first.value.end + 1, lines: 0 };
-    const halt = (refusal: Refusal, position: number): Walked =>
-      hasLostPage(files, file, position, size)
-        ? { ...so, torn: size - so.length }
-        : { ...so, torn: 0, fault: { ...refusal, at: { file: path, line: so.lines + 2, column: 1 } } };
+    const links = createLinks(before.link);
+    let { seq } = before;
+    let length = lines.end + 1;
+    const walked = (torn: number): Walked => ({
+      head: { seq, link: links.newest },
+      length,
+      lines: seq - before.seq,
+      torn,
+    });
+    const halt = (refusal: Refusal): Walked =>
+      hasLostPage(files, file, length, size)
+        ? walked(size - length)
+        : { ...walked(0), fault: { ...refusal, at: { file: path, line: seq - before.seq + 2, column: 1 } } };
     // one object for all lines: a million of them would cost more than reading does
     const line: { -readonly [K in keyof Line]: Line[K] } = { ...NO_LINE };
-    for (const { buffer, start, end, position } of lines) {
-      if (!readLine(buffer, start, end, line)) return halt(refuse("journal-line-malformed"), position);
-      if (
-        line.seq !== so.head.seq + 1 ||
-        (!unchecked && linkOf(so.head.link, line.seq, line.received, line.digest) !== line.link)
-      )
-        return halt(refuse("journal-chain-broken", { seq: line.seq, wanted: so.head.seq + 1 }), position);
+    while (lines.next()) {
+      const { buffer, start, end } = lines;
+      if (!readLine(buffer, start, end, line)) return halt(refuse("journal-line-malformed"));
+      if (line.seq !== seq + 1 || (!unchecked && !links.follows(buffer, start, line)))
+        return halt(refuse("journal-chain-broken", { seq: line.seq, wanted: seq + 1 }));
       line.buffer = buffer;
       line.end = end;
-      line.position = position;
+      line.position = length;
       line.length = end - start;
       line.content =
-        unchecked || digestOf(buffer.subarray(line.body, end)) === line.digest
+        unchecked || isDigest(digestOf(buffer.subarray(line.body, end)), buffer, line.digest)
           ? "whole"
           : isBlank(buffer, line.body, end)
             ? "erased"
             : "changed";
       const refused = visit(line);
-      if (refused) return halt(refused, position);
-      so.head = { seq: line.seq, link: line.link };
-      so.length = position + (end - start) + 1;
-      so.lines++;
+      if (refused) return halt(refused);
+      links.take(buffer, line);
+      seq = line.seq;
+      length += line.length + 1;
     }
-    return { ...so, torn: size - so.length };
+    return walked(size - length);
   } finally {
     files.close(file);
   }
@@ -128,33 +140,40 @@ function headerFault(
   );
 }
 
-interface Slice {
+/** The line that was found last stands in the buffer from `start` to `end`, newline not included. */
+interface Lines {
   readonly buffer: Buffer;
   readonly start: number;
   readonly end: number;
-  readonly position: number;
+  next(): boolean;
 }
 
-/** The whole lines of a file in pieces of at least a mebibyte; what follows the last newline is left out. */
-function* linesOf(files: Files, file: number, size: number): Generator<Slice, undefined> {
-  let buffer = Buffer.allocUnsafe(Math.min(1 << 20, size));
-  let kept = 0; // bytes of an unfinished line at the front of the buffer
-  let position = 0; // of the buffer's first byte in the file
-  for (;;) {
-    const got = files.read(file, buffer.subarray(kept), position + kept);
-    if (got === 0) return undefined;
-    const filled = kept + got;
-    let start = 0;
-    for (let end = buffer.indexOf(NEWLINE, start); end !== -1 && end < filled; end = buffer.indexOf(NEWLINE, start)) {
-      yield { buffer, start, end, position: position + start };
-      start = end + 1;
-    }
-    kept = filled - start;
-    position += start;
-    const next = kept === buffer.length ? Buffer.allocUnsafe(buffer.length * 2) : buffer;
-    buffer.copy(next, 0, start, filled);
-    buffer = next;
-  }
+/** The whole lines of a file, read in pieces of at least a mebibyte; what follows the last newline is left out. */
+function linesOf(files: Files, file: number, size: number): Lines {
+  let filled = 0;
+  let position = 0; // in the file, of what is read next
+  const lines = {
+    buffer: Buffer.allocUnsafe(Math.min(1 << 20, size)),
+    start: 0,
+    end: -1,
+    next(): boolean {
+      lines.start = lines.end + 1;
+      for (;;) {
+        const { buffer, start } = lines;
+        lines.end = buffer.indexOf(NEWLINE, start);
+        if (lines.end !== -1 && lines.end < filled) return true;
+        const kept = filled - start;
+        lines.buffer = kept === buffer.length ? Buffer.allocUnsafe(buffer.length * 2) : buffer;
+        buffer.copy(lines.buffer, 0, start, filled);
+        lines.start = 0;
+        const got = files.read(file, lines.buffer.subarray(kept), position);
+        if (got === 0) return false;
+        position += got;
+        filled = kept + got;
+      }
+    },
+  };
+  return lines;
 }
 
 function isBlank(buffer: Buffer, start: number, end: number): boolean {

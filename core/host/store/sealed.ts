@@ -120,19 +120,17 @@ export function readIndex(book: Book, month: Month, { size, before, head }: Proo
     if (!same && (name === "form" || name === "place" || name === "doneBy"))
       for (let i = from; i < lines.length; i++) column[i] = names[column[i]!] ?? -1;
   }
-  const { position, length, idEnd, hash, kind } = c;
+  const { position, length, idEnd } = c;
   const begin = book.ids.length;
   let at = plan.start;
-  book.finder.reserve(lines.length);
   for (let i = from; i < lines.length; i++) {
     position[i] = at;
     at += length[i]! + 1;
     idEnd[i]! += begin;
-    if (kind[i]! <= 2 && idEnd[i]! > (i === 0 ? 0 : idEnd[i - 1]!)) book.finder.add(hash[i]!, i);
   }
   month.marks = marksOf(file, offset, same ? undefined : names);
   for (const column of plan.markColumns) offset += column.bytes + (-column.bytes & 7);
-  book.ids.add(bytes.subarray(offset, offset + plan.ids));
+  book.ids.add(bytes, offset, offset + plan.ids);
   return true;
 }
 

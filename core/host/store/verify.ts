@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from "../../refusal.ts";
 import { readBody } from "./entry.ts";
 import { codeOf, disk, type Files } from "./files.ts";
-import { genesis, type Head } from "./line.ts";
+import { digestAt, genesis, type Head } from "./line.ts";
 import { notedHead } from "./load.ts";
 import { monthsIn, walk } from "./scan.ts";
 import { sitesIn } from "./store.ts";
@@ -64,7 +64,7 @@ function verifySite(files: Files, dir: string, site: string, known: readonly Hea
     const path = `${dir}/${month}.journal`;
     const first = head.seq;
     const walked = walk(files, path, { site, month, before: head }, (line) => {
-      if (links.has(line.seq)) links.set(line.seq, line.link);
+      if (links.has(line.seq)) links.set(line.seq, digestAt(line.buffer, line.link));
       const at = { file: path, line: line.seq - first + 1, column: 1 };
       if (line.content !== "whole") changed.set(line.seq, refuse("journal-body-changed", { seq: line.seq }, at));
       // an entry that erases is rare and short, so a body is only parsed where the word stands
