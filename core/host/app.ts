@@ -167,6 +167,8 @@ async function orLate(loading: Promise<unknown>): Promise<unknown> {
 
 function findSite(wanted: string, sites: readonly SourceFile[], cwd: string): SourceFile | undefined {
   const path = resolve(cwd, wanted);
+  const known = sites.find((site) => resolve(cwd, site.path) === path);
+  if (known) return known;
   if (wanted.endsWith(".yaml") && existsSync(path)) return readText(path, cwd);
   return sites.find(({ name }) => name === `${wanted}.yaml`);
 }

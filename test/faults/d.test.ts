@@ -186,8 +186,8 @@ describe("D6: no path of a ruleset is followed", () => {
     }
     const leads = (file: string): readonly unknown[] => ["link-leads-out", { file }];
     expect(found).toEqual([
-      [2, leads("roots/firm/roles.yaml"), leads("roots/firm/cleaning.yaml"), leads("garden.yaml"), false],
-      [2, leads("garden.yaml"), false],
+      [2, leads("roots/firm/roles.yaml"), leads("roots/firm/cleaning.yaml"), leads("roots/sites/garden.yaml"), false],
+      [2, leads("whole/sites/garden.yaml"), false],
       [2, "link-leads-out", false],
     ]);
   });
