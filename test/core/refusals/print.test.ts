@@ -48,6 +48,17 @@ describe("saying", () => {
     ]);
   });
 
+  test("no blank after a Chinese bracket; a line mended takes the place of the example", () => {
+    const catalogue = {
+      "key-odd": { ...own["key-odd"], text: { zh: "没有 {key} 这个键。", en: "No {key} here." } } as RefusalText,
+    };
+    const odd = (key: string) => ({ code: "key-odd", data: { key, mended: "b: 2" } });
+    expect(["who（责任岗位）", "who"].map((key) => sayRefusal(odd(key), "zh", catalogue))).toEqual([
+      { text: "没有 who（责任岗位）这个键。", hint: "请改名。", example: "b: 2" },
+      { text: "没有 who 这个键。", hint: "请改名。", example: "b: 2" },
+    ]);
+  });
+
   test("data cannot act on a terminal or break a line", () => {
     expect(sayRefusal({ code: "key-odd", data: { key: "a\n  \u001b[2Jb" } }, "en", own).text).toBe(
       "There is no key a �[2Jb.",
@@ -178,7 +189,7 @@ describe("the catalogue", () => {
   test("a hint is whole where nothing near can be offered", () => {
     const data = { suggestions: "" };
     const wrong = all
-      .filter(([, { hint }]) => /\{suggestions\}/.test(`${hint.zh}${hint.en}`))
+      .filter(([, { hint }]) => `${hint.zh}${hint.en}`.includes("{suggestions}"))
       .flatMap(([code, { example }]) =>
         (["zh", "en"] as const).map((lang) =>
           example === undefined ? `${code}: ` : `${code}: ${sayRefusal({ code, data }, lang, catalogue).hint}`,
