@@ -120,6 +120,13 @@ export const command = {
     text: { zh: "{dir} 中已有记录，示例不会写入。", en: "{dir} holds records already; the example does not touch it." },
     hint: { zh: "换一个空目录。", en: "Name an empty folder." },
   },
+  "path-missing": {
+    text: { zh: "没有 {path} 这个目录或文件。", en: "There is no folder or file {path}." },
+    hint: {
+      zh: "检查路径；标准也可以按名称指定，不带斜杠。",
+      en: "Check the path; a ruleset can also be named, without a slash.",
+    },
+  },
   "nothing-to-validate": {
     text: { zh: "{path} 中没有标准，也没有项目文件。", en: "{path} holds no ruleset and no site file." },
     hint: {

@@ -68,7 +68,10 @@ export const layer = {
   },
   "file-unknown": {
     text: { zh: "标准里不该有文件 {file}。", en: "A ruleset has no file {file}." },
-    hint: { zh: "可以有：{allowed}。", en: "It may have: {allowed}." },
+    hint: {
+      zh: "最接近的是：{near}。areas.yaml 里每个业务有一个同名文件，其余见标准 vocabulary 的目录。",
+      en: "The nearest are: {near}. Each area of areas.yaml has a file of its name; the folder of vocabulary shows the others.",
+    },
   },
   "file-not-a-map": {
     text: { zh: "文件 {file} 的内容不是“键: 值”。", en: "The file {file} does not hold keys and values." },

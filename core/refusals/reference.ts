@@ -3,7 +3,7 @@ import type { RefusalText } from "../refusal.ts";
 /** Names that stand for nothing. */
 export const reference = {
   "reference-unknown": {
-    text: { zh: "{key} 里的 {name} 不是已有的{noun}。", en: "{key} names {name}, and there is no such {noun}." },
+    text: { zh: "{key} 里的“{name}”不是已有的{noun}。", en: "{key} names {name}, and there is no such {noun}." },
     hint: { zh: "有的是：{known}。", en: "There are: {known}." },
   },
   "reference-dropped": {

@@ -22,13 +22,20 @@ export function sayRefusal(refusal: Refusal, lang: Lang, catalogue: RefusalCatal
   const bare = data["suggestions"] === "" && (entry.hint.zh ?? entry.hint.en ?? "").includes("{suggestions}");
   const hint = say(bare ? BY_EXAMPLE : entry.hint, lang);
   const close = data["close"];
+  const example = data["mended"] ?? entry.example;
   return {
-    text: fill(say(entry.text, lang), data),
-    hint: fill(hint, data),
+    text: fill(tight(say(entry.text, lang), data), data),
+    hint: fill(tight(hint, data), data),
     ...(close !== undefined && !hint.includes("{close}") && { meant: meant(String(close), lang) }),
-    ...(entry.example !== undefined && { example: entry.example }),
+    ...(example !== undefined && { example: String(example) }),
   };
 }
+
+/** No blank follows a Chinese bracket. */
+const tight = (pattern: string, data: Data): string =>
+  pattern.replace(/\{([a-z][a-z0-9-]*)\} (?=\p{Script=Han})/gu, (whole, name: string) =>
+    String(data[name] ?? "").endsWith("）") ? whole.trimEnd() : whole,
+  );
 
 /** The hint where nothing near can be offered. */
 const BY_EXAMPLE = { zh: "请照例子的写法改正。", en: "Write it as the example does." };

@@ -12,9 +12,23 @@ export const schema = {
   },
   "key-missing": {
     text: { zh: "缺少 {key}。", en: "{key} is missing." },
+    hint: { zh: "请补上。", en: "Add it." },
+  },
+  "figure-missing": {
+    text: { zh: "缺少 {key}。", en: "{key} is missing." },
     hint: {
       zh: "请补上；标准没有规定数字时可写 unset。",
       en: "Add it; where the source gives no figure, write unset.",
+    },
+  },
+  "entry-incomplete": {
+    text: {
+      zh: "下层标准没有 {id}，新写的要有 {keys}。",
+      en: "No ruleset below has {id}, and a new one needs {keys}.",
+    },
+    hint: {
+      zh: "要改下层的就写它的名称；要新写就补全。",
+      en: "To change what lies below, write its name; else add what is missing.",
     },
   },
   "key-comes-later": {
@@ -86,8 +100,8 @@ export const schema = {
     },
   },
   "number-out-of-range": {
-    text: { zh: "{key} 不能是 {found}，要求 {bound}。", en: "{key} cannot be {found}: it must be {bound}." },
-    hint: { zh: "改成范围内的数字。", en: "Choose a number within the bound." },
+    text: { zh: "{key} 不能是 {found}。", en: "{key} cannot be {found}." },
+    hint: { zh: "写 {range}。", en: "Write {range}." },
   },
   "too-few": {
     text: { zh: "{key} 至少要有 {least} 项。", en: "{key} holds at least {least}." },

@@ -1,5 +1,5 @@
 import { refuse } from "../refusal.ts";
-import { nearest } from "../text/nearest.ts";
+import { nearest, slips } from "../text/nearest.ts";
 import { closeId, isName, isPath } from "./ids.ts";
 import type { Layer } from "./layers.ts";
 import type { Value, ValueMap } from "./origins.ts";
@@ -63,9 +63,17 @@ function emptyContent({ envelope }: Layer): ValueMap {
 function refuseFile({ name, path }: SourceFile, areas: ReadonlySet<string>, reading: Reading): void {
   const known = ["ruleset", ...Object.keys(NOUNS), ...areas].map((one) => `${one}.yaml`);
   const meant = name.replace(/\.ya?ml$/, ".yaml");
-  const close = known.includes(meant) ? meant : nearest(meant, known);
-  const allowed = [...known, "*.tests.yaml", "README.md"].join(", ");
-  const data = { file: name, allowed, ...(close !== undefined && { close }) };
+  const slip = known.includes(meant) ? meant : nearest(meant, known);
+  const stem = meant.replace(/\.yaml$/, "");
+  const begins = known.filter((one) => stem.length > 1 && (one.startsWith(stem) || stem.startsWith(one.slice(0, -5))));
+  const close = known.includes(meant) ? meant : (begins[0] ?? slip);
+  const letters = [...meant];
+  const near = known
+    .map((one) => ({ one, far: one === close ? -1 : begins.includes(one) ? 0 : slips(letters, [...one]) }))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, 3)
+    .map(({ one }) => one);
+  const data = { file: name, near: near.join(", "), ...(close !== undefined && { close }) };
   reading.refusals.push(refuse("file-unknown", data, { file: path, line: 1, column: 1 }));
 }
 

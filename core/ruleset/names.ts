@@ -6,6 +6,8 @@ import type { ValueMap } from "./origins.ts";
 /** What can be referred to, noun by noun: every name and alias leads to an id. */
 export interface Names {
   readonly ids: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Titles of the same, by id. */
+  readonly titles: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Full ids of what a layer switched off. */
   readonly dropped: ReadonlySet<string>;
 }
@@ -13,15 +15,28 @@ export interface Names {
 /** The names of the merged content: roles and forms by their aliases too, forms and checklists by full id. */
 export function namesOf(content: ValueMap, dropped: readonly Dropped[]): Names {
   const ids = new Map<string, Map<string, string>>();
-  for (const noun of ["roles", "place-types", "calendars", "states", "topics", "qualities", "sources"])
+  const titles = new Map<string, ReadonlyMap<string, string>>();
+  for (const noun of ["roles", "place-types", "calendars", "states", "topics", "qualities", "sources"]) {
     ids.set(noun, named(content[noun]));
+    titles.set(noun, titled(content[noun]));
+  }
   for (const noun of ["forms", "checklists"]) {
     const all = new Map<string, string>();
     for (const [area, map] of entries(content[noun]))
       for (const [alias, id] of named(map)) all.set(`${area}/${alias}`, `${area}/${id}`);
     ids.set(noun, all);
   }
-  return { ids, dropped: new Set(dropped.map(({ id }) => id)) };
+  return { ids, titles, dropped: new Set(dropped.map(({ id }) => id)) };
+}
+
+function titled(map: unknown): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const [id, entry] of entries(map)) {
+    const title = isMap(entry) ? entry["title"] : undefined;
+    const shown = isMap(title) ? (title["zh"] ?? title["en"]) : title;
+    if (typeof shown === "string") all.set(id, shown);
+  }
+  return all;
 }
 
 function named(map: unknown): Map<string, string> {

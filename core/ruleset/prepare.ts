@@ -63,7 +63,7 @@ function take(map: ValueMap, key: string, id: string, dropped: Dropped[], readin
   const spot = spotOf(reading, map, key);
   const history = origins.history(map, key);
   const sound = checkDrop(map[key] as ValueMap, spot.at(["drop"], "key"), reading);
-  if (history.length < 2) {
+  if (history.length < 2 && !reading.incomplete.has("lineage")) {
     const close = nearest(
       key,
       Object.keys(map).filter((other) => other !== key),

@@ -6,6 +6,7 @@ import { LIMITS, parse, type NoteFault } from "./lexemes.ts";
 import { positionIn, type Origins, type SourceText, type Value } from "./origins.ts";
 import { codePoint, CONTROL, toPlain } from "./plain.ts";
 import { compose } from "./structure.ts";
+import { mendedLine } from "./wide.ts";
 
 interface Noted {
   readonly code: RefusalCode;
@@ -77,9 +78,11 @@ function noteControls(text: string, note: NoteFault): boolean {
 
 /** In the order of the text, each place once for each code; past the limit only that there are more. */
 function refusalsOf(file: SourceText, noted: readonly Noted[]): Refusal[] {
-  const all = noted.map(({ code, offset, data, first }) =>
-    refuse(code, data, positionIn(file, offset), first === undefined ? [] : [positionIn(file, first)]),
-  );
+  const all = noted.map(({ code, offset, data, first }) => {
+    const mended = noted.length > LIMITS.faults ? undefined : mendedLine(code, file.text, offset);
+    const shown = mended === undefined ? data : { ...data, mended };
+    return refuse(code, shown, positionIn(file, offset), first === undefined ? [] : [positionIn(file, first)]);
+  });
   all.sort(comparePlaces);
   const once = all.filter((refusal, i) => !isEcho(refusal, all[i - 1], all[i + 1]));
   const rest = once[LIMITS.faults];

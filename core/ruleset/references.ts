@@ -38,7 +38,7 @@ export function resolve(reading: Reading, names: Names, shape: Shape, spot: Spot
     const ids = names.ids.get(noun);
     const id = ids?.get(name);
     if (id !== undefined || !ids || !isComplete(reading, noun, undefined)) return id;
-    refuseName(reading, spot, { name, key, path }, noun, [...ids.keys()]);
+    refuseName(reading, spot, { name, key, path }, noun, ids, names.titles.get(noun));
     return undefined;
   };
   /** A record may be a filled form or an inspection; the area's own come first. */
@@ -55,7 +55,7 @@ export function resolve(reading: Reading, names: Names, shape: Shape, spot: Spot
       const own = ids.flatMap((id) =>
         area !== undefined && id.startsWith(`${area}/`) ? [id.slice(area.length + 1)] : [],
       );
-      refuseName(reading, spot, named, noun, [...own, ...ids]);
+      refuseName(reading, spot, named, noun, new Map([...own, ...ids].map((id) => [id, id])));
     }
     return undefined;
   };
@@ -81,14 +81,25 @@ function refuseName(
   spot: Spot,
   { name, key, path }: Named,
   noun: string,
-  known: readonly string[],
+  ids: ReadonlyMap<string, string>,
+  titles: ReadonlyMap<string, string> = new Map(),
 ): void {
-  const close = nearest(name, known);
+  const shown = (id: string): string => (titles.has(id) ? `${id}（${titles.get(id) ?? ""}）` : id);
+  const words = new Map([...[...titles].map(([id, title]) => [title, id] as const), ...ids]);
+  const slip = nearest(name, words.keys());
+  const close = words.has(name) ? name : slip;
+  const known = [...new Set(ids.values())].map(shown);
   const some = known.length > NAMES_SHOWN ? [...known.slice(0, NAMES_SHOWN), "…"] : known;
   fault(
     reading,
     "reference-unknown",
-    { key, name, ...nounName(noun), known: some.join(", ") || "-", ...(close !== undefined && { close }) },
+    {
+      key,
+      name,
+      ...nounName(noun),
+      known: some.join(", ") || "-",
+      ...(close !== undefined && { close: shown(words.get(close) ?? close) }),
+    },
     spot,
     path,
   );

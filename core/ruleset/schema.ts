@@ -12,6 +12,9 @@ export interface Shape {
   readonly types: readonly string[];
   readonly choices: readonly unknown[];
   readonly pattern?: string;
+  /** Bounds of a number. */
+  readonly minimum?: number;
+  readonly maximum?: number;
   /** Named keys. */
   readonly fields: ReadonlyMap<string, Shape>;
   /** What stands under any other key. */
@@ -29,6 +32,8 @@ interface Node {
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly properties?: Readonly<Record<string, Node>>;
   readonly additionalProperties?: Node | boolean;
   readonly items?: Node;
@@ -67,7 +72,7 @@ export class Shapes {
     if (known) return known;
     const target = node.$ref === undefined ? undefined : this.#follow(node.$ref, file);
     if (target && Object.keys(node).length === 1) return this.#shape(target.node, target.file);
-    const { zh, reads, refers, title, pattern } = node;
+    const { zh, reads, refers, title, pattern, minimum, maximum } = node;
     const fields = new Map<string, Shape>();
     const shape: { -readonly [K in keyof Shape]: Shape[K] } = {
       ...(target && this.#shape(target.node, target.file)),
@@ -76,6 +81,8 @@ export class Shapes {
       ...(reads !== undefined && { reads }),
       ...(refers !== undefined && { refers }),
       ...(pattern !== undefined && { pattern }),
+      ...(minimum !== undefined && { minimum }),
+      ...(maximum !== undefined && { maximum }),
       ...(!target && {
         fields,
         types: [node.type ?? []].flat(),

@@ -139,7 +139,13 @@ function namesAt(value: ValueMap, places: ReadonlyMap<string, Place>, rulesets: 
     ] as const)
       ids.set(noun, new Map(rulesets.flatMap((ruleset) => Object.keys(ruleset[key]).map((id) => [id, id] as const))));
   }
-  return { ids, dropped: new Set(rulesets.flatMap(({ dropped }) => dropped.map(({ id }) => id))) };
+  const roles = rulesets.flatMap((ruleset) => Object.entries(ruleset.roles));
+  const titles = new Map(roles.map(([id, { title }]) => [id, title.zh ?? title.en ?? ""] as const));
+  return {
+    ids,
+    titles: new Map([["roles", titles]]),
+    dropped: new Set(rulesets.flatMap(({ dropped }) => dropped.map(({ id }) => id))),
+  };
 }
 
 /** Dated things that end before they begin, two rulesets from one day, assignments of people who are not there. */

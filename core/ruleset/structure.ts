@@ -2,7 +2,7 @@ import { Composer, CST, type Document, type YAMLError } from "yaml";
 import type { RefusalCode } from "../refusals/index.ts";
 import type { Data } from "../text/text.ts";
 import { shortened, type NoteFault, type Parsed } from "./lexemes.ts";
-import { wideMarks } from "./wide.ts";
+import { depthAt, lineAt, wideMarks } from "./wide.ts";
 
 /** What composing found: the document, and from where on its shape cannot be trusted. */
 export interface Composed {
@@ -146,6 +146,8 @@ function name(
 function sharper(code: RefusalCode, offset: number, text: string, line: string): Broken | undefined {
   const tab = tabBefore(text, offset);
   if (tab !== undefined) return { code: "yaml-tab", offset: tab };
+  const comma = code === "yaml-comma-missing" || code === "yaml-unexpected" ? wideComma(text, offset) : undefined;
+  if (comma !== undefined) return { code: "yaml-wide-comma", offset: comma };
   if (code === "yaml-colon-missing") {
     const key = /^[^\s：:]{1,40}(?=：|:\S)/.exec(line)?.[0];
     if (key !== undefined)
@@ -160,6 +162,13 @@ function sharper(code: RefusalCode, offset: number, text: string, line: string):
     if (below !== undefined) return { code: "yaml-indent", offset: offset + below };
   }
   return undefined;
+}
+
+/** Where a full-width comma stands in brackets, on the rest of a line from an offset. */
+function wideComma(text: string, offset: number): number | undefined {
+  const line = lineAt(text, offset);
+  const comma = text.indexOf("，", offset);
+  return comma !== -1 && comma < line.end && depthAt(text.slice(line.start, comma)) > 0 ? comma : undefined;
 }
 
 /** Where a tab indents the line of an offset. */

@@ -4,9 +4,9 @@ import type { RefusalCode } from "../refusals/index.ts";
 import type { Data } from "../text/text.ts";
 import { nearest } from "../text/nearest.ts";
 import { closeId } from "./ids.ts";
-import { pathOf, type Side } from "./origins.ts";
+import { pathOf, type Origins, type Side } from "./origins.ts";
 import { fault, valueOf, type Reading, type Spot } from "./reading.ts";
-import { allowedKeys, below, isMap, type Shape } from "./schema.ts";
+import { allowedKeys, below, holdsEntries, isMap, type Shape } from "./schema.ts";
 import { structure } from "./phrases.ts";
 import { comesWith, keyMeant, otherNamesOf, stateComesWith, subjectComesWith } from "./words.ts";
 
@@ -49,8 +49,9 @@ export function validate(reading: Reading, validator: Validator, shape: Shape, s
   );
   const missing = errors
     .filter((error) => error.keyword === "required")
-    .flatMap((error) => sayMissing(error, shape, reading, value, meant));
-  for (const { code, data, path, side } of [...said, ...missing]) fault(reading, code, data, spot, path, side);
+    .flatMap((error) => sayMissing(error, shape, reading, spot, meant));
+  for (const { code, data, path, side } of [...said, ...together(missing)])
+    fault(reading, code, data, spot, path, side);
 }
 
 /** Of several faults of one value the first: a wrong type makes others after it, and so do the branches of a choice. */
@@ -109,7 +110,7 @@ function sayError(error: AjvError, root: Shape, whole: unknown, spot: Spot): Sai
     case "exclusiveMaximum":
       return {
         code: "number-out-of-range",
-        data: { key, found, bound: `${String(params["comparison"])} ${String(params["limit"])}` },
+        data: { key, found, ...rangeOf(shape, params) },
         path,
       };
     case "minLength":
@@ -151,19 +152,75 @@ function closeKey(key: string, allowed: readonly string[], shape: Shape | undefi
   return nearest(key, allowed) ?? keyMeant(nearest(key, otherNamesOf(allowed)) ?? "");
 }
 
+/** What a number may be, in both languages. */
+function rangeOf({ minimum: from, maximum: to, types }: Partial<Shape> = {}, params: AjvError["params"]): Data {
+  const whole = types?.includes("integer") === true;
+  const [zh, en] = whole ? ["整数", "a whole number"] : ["数", "a number"];
+  if (from !== undefined && to !== undefined)
+    return { "range-zh": `${from} 到 ${to} 的${zh}`, "range-en": `${en} from ${from} to ${to}` };
+  const bound = `${String(params["comparison"])} ${String(params["limit"])}`;
+  if (from === undefined) return { "range-zh": `${bound} 的${zh}`, "range-en": `${en} ${bound}` };
+  return { "range-zh": `不小于 ${from} 的${zh}`, "range-en": `${en} of at least ${from}` };
+}
+
+const MAY_BE_UNSET: ReadonlySet<string> = new Set(["how-often", "duration-or-unset", "ratio-or-unset", "pass"]);
+
+/** Of the keys that an entry lacks one fault each; all of them in one where its id is probably a slip of one from another layer. */
 function sayMissing(
   error: AjvError,
   root: Shape,
   { origins }: Reading,
-  whole: unknown,
+  spot: Spot,
   meant: ReadonlySet<string>,
 ): Said[] {
+  const whole = valueOf(spot);
   const path = pathOf(error.instancePath);
   const { shape, value } = walk(root, whole, path);
   const key = String(error.params["missingProperty"]);
   if (meant.has([...path, key].join("\n")) || meant.has([...path, ALL].join("\n"))) return [];
   if (isMap(value) && origins.spoilt(value)) return [];
-  return [{ code: "key-missing", data: { key: keyName(key, shape?.fields.get(key)) }, path, side: "key" }];
+  const inner = shape?.fields.get(key);
+  const close = slipOf(path, root, origins, spot);
+  if (close !== undefined) {
+    const id = String(path.at(-1) ?? spot.key);
+    return [{ code: "entry-incomplete", data: { id, keys: keyName(key, inner), close }, path, side: "key" }];
+  }
+  const code = MAY_BE_UNSET.has(inner?.reads ?? "") ? "figure-missing" : "key-missing";
+  return [{ code, data: { key: keyName(key, inner) }, path, side: "key" }];
+}
+
+/** For an entry that one layer alone brings: the nearest id beside it that another layer brought first. */
+function slipOf(path: Path, root: Shape, origins: Origins, spot: Spot): string | undefined {
+  const inside = path.slice(0, -1);
+  const outer = path.length > 0 ? walk(root, valueOf(spot), inside) : { value: spot.box };
+  const map = outer.value;
+  if (!isMap(map) || (path.length > 0 && !holdsEntries(outer.shape))) return undefined;
+  const key = path.at(-1) ?? spot.key;
+  const layers = (id: string | number) => origins.history(map, id).map(({ file }) => folderOf(file.path));
+  const [own, ...more] = layers(key);
+  if (own === undefined || more.length > 0) return undefined;
+  return nearest(
+    String(key),
+    Object.keys(map).filter((id) => ![own, undefined].includes(layers(id)[0])),
+  );
+}
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/") + 1);
+
+/** Faults of one entry that differ only in the key that it lacks, as one. */
+function together(said: readonly Said[]): Said[] {
+  const made = new Map<string, Said>();
+  const rest: Said[] = [];
+  for (const one of said) {
+    if (one.code !== "entry-incomplete") rest.push(one);
+    else {
+      const at = one.path.join("\n");
+      const first = made.get(at);
+      const keys = [first?.data["keys"] ?? [], one.data["keys"] ?? []].flat().join(", ");
+      made.set(at, { ...one, data: { ...one.data, keys } });
+    }
+  }
+  return [...rest, ...made.values()];
 }
 
 const EXPECTED = {

@@ -61,3 +61,30 @@ function marksInBrackets(source: string, standing: Standing): WideMark[] {
 function isWideSpace(letter: string): boolean {
   return letter === "\u3000" || letter === "\u00a0";
 }
+
+/** The line of an offset. */
+export function lineAt(text: string, offset: number): { readonly start: number; readonly end: number } {
+  const end = text.indexOf("\n", offset);
+  return { start: text.lastIndexOf("\n", offset - 1) + 1, end: end === -1 ? text.length : end };
+}
+
+/** How many brackets are open at the end of a piece of a line. */
+export function depthAt(piece: string): number {
+  const bare = piece.replace(/"[^"]*"|'[^']*'/g, "");
+  return (bare.match(/[[{]/g)?.length ?? 0) - (bare.match(/[\]}]/g)?.length ?? 0);
+}
+
+/** The line of a full-width comma in brackets, or of a full-width colon after a key, as it should have been. */
+export function mendedLine(code: RefusalCode, text: string, offset: number): string | undefined {
+  const { start, end } = lineAt(text, offset);
+  const line = text.slice(start, end).trim();
+  if (end - start > 100) return undefined;
+  if (code === "yaml-wide-colon")
+    return `${text.slice(start, offset)}: ${text.slice(offset + 1, end).trimStart()}`.trim();
+  if (code !== "yaml-wide-comma" || depthAt(line) !== 0 || /["']/.test(line)) return undefined;
+  let depth = 0;
+  return line.replace(/[[{\]}]|，\s*/g, (mark) => {
+    depth += /[[{]/.test(mark) ? 1 : /[\]}]/.test(mark) ? -1 : 0;
+    return mark.startsWith("，") && depth > 0 ? ", " : mark;
+  });
+}

@@ -11,6 +11,21 @@ const OVERRIDE = (text: string): Cases[string] => ({
 
 /** Folders, envelopes, and layers on each other. */
 export const layers: Cases = {
+  "a row whose id is a slip of one below": {
+    "base/ruleset.yaml": envelope("base"),
+    "base/water.yaml":
+      "rules:\n  mat-wash: { kind: guideline, title: 甲, each: place }\nforms:\n  count:\n    title: 表\n    fields:\n      where: { label: 何处, type: text }\n",
+    ...extending("[base]"),
+    "firm/water.yaml":
+      "forms:\n  count:\n    fields:\n      wehre: { required: true }\n  cuont: { about: x }\nrules:\n  mat-wsh: { kind: guideline, each: place }\n",
+  },
+  "an unknown parent alone": {
+    ...extending("[workguide]"),
+    "firm/water.yaml":
+      "rules:\n  a: { drop: { reason: 没有 } }\n  b: { title: 甲, record: nothing }\n  c: { kind: guideline, title: 乙, who: nobody }\n",
+  },
+  "a file with the beginning of a name": { "firm/clean.yaml": "rules: {}\n" },
+  "a day of no month": { "firm/ruleset.yaml": envelope("firm", "in-force: 2024-13-01\n") },
   "no envelope": { "firm/ruleset.yaml": "" },
   "envelope that is a text": { "firm/ruleset.yaml": "firm\n" },
   "envelope without anything": { "firm/ruleset.yaml": "x-note: 空\n" },

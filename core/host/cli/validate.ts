@@ -44,6 +44,7 @@ function everything(app: App): readonly string[] {
 
 function check(path: string, { app, io }: Context): Checked {
   const whole = resolve(io.cwd, path);
+  if (/[/\\]/.test(path) && !existsSync(whole)) throw new Refused(refuse("path-missing", { path }));
   const isFile = path.endsWith(".yaml") && existsSync(whole) && statSync(whole).isFile();
   if (isFile && basename(whole) !== "ruleset.yaml" && !existsSync(join(whole, "..", "ruleset.yaml"))) {
     const { refusals, loaded } = app.open(path);
