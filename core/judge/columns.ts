@@ -62,17 +62,20 @@ export interface Taking {
 /** Instead of targets: they rest on the time as well. */
 const TIMED = "timed";
 const NOBODY: readonly Tracks[] = [];
+/** Stands where no answer rests on the time. */
+const NO_TIME = iso(0);
 
 interface Target {
   readonly track: Track;
   readonly key: number;
 }
 
-/** Puts the records of columns into an index, as if each were added. Where an answer goes is worked out once for each form, mark, place and person. */
+/** Puts the records of columns into an index, as if each were added. Where an answer goes is worked out once for each form, mark and place, and person where that matters. */
 export function addColumns(columns: RecordColumns, taking: Taking): void {
   const { names, happened, form, place, doneBy, marks, markRow, markResult, markPlace, markAt } = columns;
   const notApplicable = names.indexOf("not-applicable");
   const wanted = names.map((name) => taking.marksWanted(name));
+  const byPerson = wanted.map((wants) => wants !== undefined && [...wants.values()].flat().some(restsOnPerson));
   const known = new Map<number, (readonly Target[] | typeof TIMED | undefined)[]>();
   const most = names.length + 1;
   const days = new Map<Instant, Instant>();
@@ -101,7 +104,8 @@ export function addColumns(columns: RecordColumns, taking: Taking): void {
       const ofDay = markAt[m] === NONE && columns.isOfDay(row);
       const at = markAt[m] !== NONE ? markAt[m]! : ofDay ? lastSecond(happened[row]!) : happened[row]!;
       const where = markPlace[m] === NONE ? place[row]! : markPlace[m]!;
-      const key = ((form[row]! * most + where + 1) * most + doneBy[row]! + 1) * 2 + Number(ofDay);
+      const person = byPerson[form[row]!] ? doneBy[row]! : -1;
+      const key = ((form[row]! * most + where + 1) * most + person + 1) * 2 + Number(ofDay);
       let byRow = known.get(key);
       if (!byRow) known.set(key, (byRow = []));
       const which = markRow[m]!;
@@ -110,7 +114,7 @@ export function addColumns(columns: RecordColumns, taking: Taking): void {
           wants.get(names[which]!) ?? NOBODY,
           names[form[row]!]!,
           names[where],
-          names[doneBy[row]!],
+          names[person],
           ofDay,
           taking.facts,
         ) ?? TIMED);
@@ -137,7 +141,7 @@ function targetsOf(
   facts: Facts,
 ): readonly Target[] | undefined {
   if (!all.every(({ wanted }) => isTimeless(wanted))) return undefined;
-  const record = recordOf(form, 0, place, person);
+  const record = recordOf(form, NO_TIME, place, person);
   return all.flatMap((tracks) =>
     answersOf(tracks.wanted, record, { row: "", result: "" }, 0, facts).map(({ subject, key }) => ({
       track: trackOf(tableOf(tracks, ofDay), subject, tracks.wanted),
@@ -149,6 +153,9 @@ function targetsOf(
 const isTimeless = ({ each, ownZone, key }: Wanted): boolean =>
   each !== "household" && !ownZone && (key === undefined || key === "place");
 
+const restsOnPerson = ({ wanted: { each, doneBy, ownZone } }: Tracks): boolean =>
+  doneBy !== undefined || ownZone === true || !(each === "site" || each === "place" || each === "zone");
+
 function putSlowly(
   all: readonly Tracks[],
   { names, doneBy, form }: RecordColumns,
@@ -159,7 +166,7 @@ function putSlowly(
   taken: number,
   taking: Taking,
 ): void {
-  const record = recordOf(names[form[row]!]!, at, names[where], names[doneBy[row]!]);
+  const record = recordOf(names[form[row]!]!, iso(at), names[where], names[doneBy[row]!]);
   const mark: Mark = { row: "", result: "" };
   for (const tracks of all) {
     for (const { subject, key } of answersOf(tracks.wanted, record, mark, at, taking.facts)) {
@@ -181,12 +188,12 @@ function trackOf(table: Map<string, Track>, subject: string, wanted: Wanted): Tr
 }
 
 /** As much of a record as an answer rests on. */
-function recordOf(form: string, at: Instant, place: string | undefined, person: string | undefined): StoredRecord {
+function recordOf(form: string, happened: string, place: string | undefined, person: string | undefined): StoredRecord {
   return {
     id: "",
     form,
     site: "",
-    happened: iso(at),
+    happened,
     precision: "minute",
     received: "",
     "entered-by": "",
