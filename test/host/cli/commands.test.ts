@@ -54,6 +54,12 @@ const CASES: Readonly<Record<string, { readonly args: string } & Ran>> = {
     out: "",
     err: "nothing-to-validate  sites holds no ruleset and no site file. Name a folder with a ruleset.yaml, or a file of a sites folder.\n",
   },
+  "validate a folder that is not there": {
+    args: "validate ./nowhere",
+    code: 2,
+    out: "",
+    err: "path-missing  There is no folder or file ./nowhere. Check the path; a ruleset can also be named, without a slash.\n",
+  },
   "test runs the examples beside the rules": {
     args: "test small-firm",
     code: 0,
