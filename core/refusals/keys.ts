@@ -16,10 +16,15 @@ function keyTitles(schemas: Readonly<Record<string, object>>): ReadonlyMap<strin
 
 const known = new WeakMap<object, ReadonlyMap<string, string>>();
 
-/** A key as people read it: how-often（频次）. */
-export function keyTitle(schemas: Readonly<Record<string, object>>, key: string): string {
+/** The Chinese title of a key: how-often is 频次. */
+export function keyName(schemas: Readonly<Record<string, object>>, key: string): string | undefined {
   let titles = known.get(schemas);
   if (!titles) known.set(schemas, (titles = keyTitles(schemas)));
-  const zh = titles.get(key);
+  return titles.get(key);
+}
+
+/** A key as people read it: how-often（频次）. */
+export function keyTitle(schemas: Readonly<Record<string, object>>, key: string): string {
+  const zh = keyName(schemas, key);
   return zh === undefined ? key : `${key}（${zh}）`;
 }

@@ -11,10 +11,16 @@ import {
   type Scene,
 } from "./names.ts";
 import { fieldText } from "./field.ts";
+import type { Text } from "../text/text.ts";
 import type { RuleView } from "./types.ts";
 
-/** A rule with its origin, from what the reader explains of it. Undefined where no version has it. */
-export function ruleView(scene: Scene, id: string, explained: readonly Explained[]): RuleView | undefined {
+/** A rule with its origin, from what the reader explains of it; `keyName` is the Chinese title of a key. Undefined where no version has it. */
+export function ruleView(
+  scene: Scene,
+  id: string,
+  explained: readonly Explained[],
+  keyName: (key: string) => string | undefined = () => undefined,
+): RuleView | undefined {
   const found = ruleIn(worldOf(scene), id);
   if (!found) return undefined;
   const { rule, ruleset } = found;
@@ -33,12 +39,20 @@ export function ruleView(scene: Scene, id: string, explained: readonly Explained
     clauses: clausesOf(rule.cite, ruleset),
     origins: [...explained].sort(changedFirst).map(({ field, value, places }) => ({
       field,
+      ...titleOf(field, keyName),
       value: both((lang) => fieldText(value, lang)),
       places,
     })),
     ruleset: `${ruleset.name}@${ruleset.version}`,
     example: ruleset.example === true,
   };
+}
+
+/** An override is named by its field and where it holds: "how-often {…}". */
+function titleOf(field: string, keyName: (key: string) => string | undefined): { readonly title?: Text } {
+  const key = field.split(" ")[0] ?? field;
+  const zh = keyName(key);
+  return zh === undefined ? {} : { title: { zh, en: key.replaceAll("-", " ") } };
 }
 
 /** Fields that a layer set anew come first: that is what people look for. */

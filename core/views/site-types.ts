@@ -13,6 +13,8 @@ export interface SessionView {
 
 export interface PlaceNode extends Named {
   readonly type?: Text;
+  /** Whether a log has rows for it. */
+  readonly logged: boolean;
   readonly places: readonly PlaceNode[];
 }
 export interface ZoneView extends Named {

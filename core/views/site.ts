@@ -30,7 +30,7 @@ export function siteView(
     timezone: site.timezone,
     today,
     example: site.example === true,
-    places: nodes([...site.places.values()].filter(holds), undefined, ruleset?.placeTypes ?? {}),
+    places: nodes([...site.places.values()].filter(holds), undefined, ruleset?.placeTypes ?? {}, loggedIn(scene)),
     zones: [...site.zones.values()].map(({ id, title, places }) => ({ id, title, places, mine: mine.has(id) })),
     people: [...site.people.values()].filter(holds).map(({ id, title, role }) => ({ id, title, role })),
     roles: [...roles].map((id) => titled(id, ruleset?.roles[id]?.title)),
@@ -47,10 +47,19 @@ export function siteView(
   };
 }
 
+/** The places that a log has rows for. */
+const loggedIn = ({ index }: Scene): ReadonlySet<string> =>
+  new Set(
+    index.lines.flatMap(({ body, subject }) =>
+      body.kind === "frequency" && body.record.mark !== undefined ? [subject.id] : [],
+    ),
+  );
+
 function nodes(
   all: readonly Place[],
   parent: string | undefined,
   types: Readonly<Record<string, { readonly title: PlaceNode["title"] }>>,
+  logged: ReadonlySet<string>,
 ): PlaceNode[] {
   return all
     .filter((place) => place.parent === parent)
@@ -58,6 +67,7 @@ function nodes(
       id,
       title,
       ...(type !== undefined && { type: types[type]?.title ?? { zh: type, en: type } }),
-      places: nodes(all, id, types),
+      logged: logged.has(id),
+      places: nodes(all, id, types, logged),
     }));
 }

@@ -213,6 +213,8 @@ export interface FindingView {
 /** A field of a rule, what it holds in words, and every place that set it, oldest first. */
 export interface FieldOrigin {
   readonly field: string;
+  /** What people call the field, where its schema says so. */
+  readonly title?: Text;
   readonly value: Text;
   readonly places: readonly Position[];
 }

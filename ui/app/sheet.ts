@@ -6,7 +6,7 @@ import { sayMonth } from "../elements/lang.ts";
 import type { GjSheet } from "../elements/sheet/sheet.ts";
 import { icon } from "../styles/icons.ts";
 import type { Context } from "./context.ts";
-import { monthAfter, placesOf } from "./months.ts";
+import { loggedOf, monthAfter } from "./months.ts";
 import { LoadingPage, pageStyles } from "./page.ts";
 import { hashOf, type Route } from "./route.ts";
 import { texts } from "./texts.ts";
@@ -93,7 +93,7 @@ export class SheetPage extends LoadingPage<views.SheetView> {
         >${this.tell(texts.place)}
         <select @change=${(event: Event) => go({ place: value(event), block: undefined, form: undefined })}>
           <option value="">—</option>
-          ${placesOf(context.site.places).map(({ id, title, depth }) => html`<option value=${id} .selected=${id === query["place"]}>${"\u2003".repeat(depth)}${this.tell(title)}</option>`)}
+          ${loggedOf(context.site.places).map(({ id, title, depth, logged }) => html`<option value=${id} ?disabled=${!logged} .selected=${id === query["place"]}>${"\u2003".repeat(depth)}${this.tell(title)}</option>`)}
         </select>
       </label>
       ${

@@ -26,7 +26,7 @@ export const texts = {
   },
 
   overdue: { zh: "逾期", en: "Overdue" },
-  due: { zh: "今日待办", en: "Due today" },
+  due: { zh: "今日待办", en: "Due" },
   later: { zh: "还有时间", en: "Later" },
   done: { zh: "已完成", en: "Done" },
   "n-overdue": { zh: "{n} 项逾期", en: "{n} overdue" },

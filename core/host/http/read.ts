@@ -97,7 +97,7 @@ export function getRule(ask: Ask): Answer {
   const { live } = known(ask);
   const rule = ask.params["rule"] ?? "";
   const explained = live.loaded.map((one) => one.explain(rule)).findLast((fields) => fields.length > 0);
-  return found(ruleView(live.scene, rule, explained ?? []));
+  return found(ruleView(live.scene, rule, explained ?? [], ask.server.keyName));
 }
 
 export function getRecords(ask: Ask): Answer {

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createServer as createHttp, STATUS_CODES, type Server as HttpServer } from "node:http";
 import express, { type NextFunction, type Request, type Response } from "express";
 import { policy } from "./policy.ts";
+import { keyName } from "../../refusals/keys.ts";
 import { bodyOf, cacheOf, isForeign, jsonOf, paramsOf, queryOf, refusedOf, send, tagOf } from "./request.ts";
 import { refuse, type Refusal } from "../../refusal.ts";
 import type { RefusalCode } from "../../refusals/index.ts";
@@ -65,6 +66,7 @@ export async function createServer(
     health: () => sites.health(),
     resume: () => void store.resume(),
     isRecord: (value) => parts.validators["RecordInput"]?.(value) ?? false,
+    keyName: (key) => keyName(parts.schemas, key),
     live: (site) => sites.get(site),
   };
   const whoIs = (cookies: string | undefined): SignedIn | undefined => {

@@ -296,7 +296,9 @@ test("a record: words of its form, the time of the site, late entry, and what st
 test("a rule: words, clause, topic, and the places that set its fields", () => {
   const place = { file: "cleaning.yaml", line: 14, column: 3 };
   const explained = [{ field: "how-often", value: { times: { min: 2 }, per: "day" }, places: [place], path: [] }];
-  expect(ruleView(sceneOf([]), "cleaning/hall/mat", explained)).toEqual({
+  expect(
+    ruleView(sceneOf([]), "cleaning/hall/mat", explained, (key) => (key === "how-often" ? "频次" : undefined)),
+  ).toEqual({
     rule: "cleaning/hall/mat",
     kind: "frequency",
     title: mat,
@@ -306,7 +308,14 @@ test("a rule: words, clause, topic, and the places that set its fields", () => {
     standard: { zh: "无杂物", en: "no debris" },
     howOften: { zh: "每日2次", en: "2 per day" },
     clauses: [{ source: { zh: "工作指南", en: "Work guide" }, clause: "P4.1" }],
-    origins: [{ field: "how-often", value: { zh: "每日2次", en: "2 per day" }, places: [place] }],
+    origins: [
+      {
+        field: "how-often",
+        title: { zh: "频次", en: "how often" },
+        value: { zh: "每日2次", en: "2 per day" },
+        places: [place],
+      },
+    ],
     ruleset: "example@1",
     example: true,
   });
@@ -321,7 +330,18 @@ test("a site: its tree, zones that are mine, drafts and example data", () => {
     [{ id: "z", title: { zh: "一区", en: "Zone 1" }, places: ["a"], mine: true }],
     [[true, true]],
   ]);
-  expect(view.places.map(({ id, places }) => [id, places.map((inner) => inner.id)])).toEqual([["a", ["a-1", "a-2"]]]);
+  expect(
+    view.places.map(({ id, logged, places }) => [id, logged, places.map((inner) => [inner.id, inner.logged])]),
+  ).toEqual([
+    [
+      "a",
+      false,
+      [
+        ["a-1", true],
+        ["a-2", true],
+      ],
+    ],
+  ]);
 });
 
 test.each([
