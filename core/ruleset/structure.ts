@@ -142,11 +142,13 @@ function name(
   return sharper(code, offset, text, line) ?? { code, offset, data: { found: line } };
 }
 
+const COMMA_WANTED: ReadonlySet<RefusalCode> = new Set(["yaml-comma-missing", "yaml-block-in-flow", "yaml-unexpected"]);
+
 /** What a person did, where the library only says what it met. */
 function sharper(code: RefusalCode, offset: number, text: string, line: string): Broken | undefined {
   const tab = tabBefore(text, offset);
   if (tab !== undefined) return { code: "yaml-tab", offset: tab };
-  const comma = code === "yaml-comma-missing" || code === "yaml-unexpected" ? wideComma(text, offset) : undefined;
+  const comma = COMMA_WANTED.has(code) ? wideComma(text, offset) : undefined;
   if (comma !== undefined) return { code: "yaml-wide-comma", offset: comma };
   if (code === "yaml-colon-missing") {
     const key = /^[^\s：:]{1,40}(?=：|:\S)/.exec(line)?.[0];

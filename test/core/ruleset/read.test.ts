@@ -132,6 +132,9 @@ const FAULTS: readonly (readonly [string, string, readonly string[]])[] = [
   ["no-break space as indentation", "a:\n\u00a0b: 1\n", ["2:1 yaml-wide-space"]],
   ["full-width comma", "a: [b，c]\n", ["1:6 yaml-wide-comma"]],
   ["full-width comma in braces", "a: {b，c}\n", ["1:6 yaml-wide-comma"]],
+  ["full-width comma between pairs", "a: { b: 1，c: 2 }\n", ["1:10 yaml-wide-comma"]],
+  ["full-width comma between Chinese pairs", "a: { b: 一，c: 二 }\n", ["1:10 yaml-wide-comma"]],
+  ["full-width comma after a list", "a: { b: [x]，c: 2 }\n", ["1:12 yaml-wide-comma"]],
   ["full-width brackets", "a: ［1］\n", ["1:4 yaml-wide-mark"]],
   ["key twice", "a: 1\nb: 2\na: 3\n", ["3:1 yaml-key-twice"]],
   ["key twice by other writing", "a: 1\n\"a\": 2\n1: x\n'1': y\n", ["2:1 yaml-key-twice", "4:1 yaml-key-twice"]],
@@ -367,4 +370,15 @@ describe("bytes", () => {
       ["yaml-too-large"],
     ]);
   });
+});
+
+test.each([
+  ["a: [b，c，d]\n", "a: [b, c, d]"],
+  ["x:\n  a: { b: 一，c: [x， y] } # 好，的\n", "a: { b: 一, c: [x, y] } # 好，的"],
+  ["a: [b，\n  c]\n", undefined],
+  ["标题：好\nb: 1\n", "标题: 好"],
+])("%j is shown mended", (text, mended) => {
+  const refusals: Refusal[] = [];
+  readYaml("f.yaml", text, new Origins(), refusals);
+  expect(refusals.map(({ data }) => data["mended"])[0]).toBe(mended);
 });
