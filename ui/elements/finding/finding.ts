@@ -19,6 +19,10 @@ const texts = {
   open: { zh: "打开记录", en: "Open the record" },
 } as const satisfies Record<string, Text>;
 
+/** A date or a time breaks into no two lines. */
+const whole = (text: string): unknown[] =>
+  text.split(/([0-9]+(?:[-:][0-9]+)+)/).map((part, i) => (i % 2 ? html`<span class="whole">${part}</span>` : part));
+
 /**
  * A finding as a card: which row, where, when, needed and found, the records, and what to do now.
  * @fires gj-open - a rule, place or record was chosen; detail: { rule } | { place } | { record }
@@ -28,6 +32,9 @@ export class GjFinding extends GjElement {
     GjElement.styles,
     badgeStyles,
     css`
+      .whole {
+        white-space: nowrap;
+      }
       article {
         padding: 1rem;
       }
@@ -185,8 +192,8 @@ export class GjFinding extends GjElement {
 
   private pair({ needed, found }: views.FindingView): TemplateResult {
     return html`<div class="pair number">
-      <div><small>${this.tell(texts.needed)}</small><b>${this.tell(needed) || "—"}</b></div>
-      <div><small>${this.tell(texts.found)}</small><b>${this.tell(found) || "—"}</b></div>
+      <div><small>${this.tell(texts.needed)}</small><b>${whole(this.tell(needed) || "—")}</b></div>
+      <div><small>${this.tell(texts.found)}</small><b>${whole(this.tell(found) || "—")}</b></div>
     </div>`;
   }
 
