@@ -131,7 +131,7 @@ testArea(greening, {
           name: "springtime",
           "noun-zh": "状态",
           "noun-en": "state",
-          known: "growing, dormant, summer-heat, winter",
+          known: "growing（生长季）, dormant（休眠季）, summer-heat（高温季）, winter（冬季）",
         },
       },
     ],
