@@ -59,7 +59,7 @@ export const layer = {
       zh: "新建 ruleset.yaml，写上名称、格式、版本和标题。",
       en: "Add a ruleset.yaml with name, format, version and title.",
     },
-    example: 'ruleset: garden\nformat: 1\nversion: "1"\nlanguage: zh\ntitle: 保洁标准',
+    example: 'ruleset: garden\nformat: 1\nversion: "1"\nlanguage: zh\ntitle: 保洁标准\nextends: [vocabulary]',
   },
   "format-version": {
     text: { zh: "不认识的格式版本 {found}。", en: "Format {found} is not known." },
@@ -72,6 +72,17 @@ export const layer = {
       zh: "最接近的是：{near}。areas.yaml 里每个业务有一个同名文件，其余见标准 vocabulary 的目录。",
       en: "The nearest are: {near}. Each area of areas.yaml has a file of its name; the folder of vocabulary shows the others.",
     },
+  },
+  "areas-missing": {
+    text: {
+      zh: "这个标准没有从别处继承业务，文件 {file} 不属于任何业务。",
+      en: "This ruleset extends none that brings areas, so {file} belongs to none.",
+    },
+    hint: {
+      zh: "在 ruleset.yaml 里写 extends；业务、岗位和位置类型都从 vocabulary 来。",
+      en: "Write extends in ruleset.yaml: areas, roles and place types come from vocabulary.",
+    },
+    example: "extends: [vocabulary]",
   },
   "file-not-a-map": {
     text: { zh: "文件 {file} 的内容不是“键: 值”。", en: "The file {file} does not hold keys and values." },

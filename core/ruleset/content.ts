@@ -39,16 +39,25 @@ export function readContents(layers: readonly Layer[], reading: Reading): ValueM
     return content;
   });
   const areas = new Set(contents.flatMap((content) => entries(content["areas"]).map(([area]) => area)));
-  const open = reading.incomplete.has("areas") || reading.incomplete.has("lineage");
-  layers.forEach(({ folder }, i) => {
+  layers.forEach(({ folder, envelope }, i) => {
     for (const file of folder.files) {
       const area = file.name.replace(/\.yaml$/, "");
       if (SKIPPED.test(file.name) || area in NOUNS) continue;
+      const open = reading.incomplete.has("areas") || reading.incomplete.has("lineage");
       if (area !== file.name && (areas.has(area) || open)) readAreaFile(file, area, contents[i]!, reading);
+      else if (area !== file.name && areas.size === 0) refuseAreas(file, envelope, reading);
       else refuseFile(file, areas, reading);
     }
   });
   return contents;
+}
+
+/** Where no ruleset brings areas, none is meant to: most likely `extends` was forgotten, and all that it brings is missing. */
+function refuseAreas(file: SourceFile, envelope: ValueMap, reading: Reading): void {
+  reading.refusals.push(
+    refuse("areas-missing", { file: file.name }, reading.origins.find(envelope, ["extends"], "key")),
+  );
+  reading.incomplete.add("lineage");
 }
 
 function emptyContent({ envelope }: Layer): ValueMap {

@@ -112,7 +112,7 @@ function readEnvelope(folder: RulesetFolder, reading: Reading): ValueMap {
   const file = folder.files.find(({ name }) => name === "ruleset.yaml");
   if (!file) {
     reading.refusals.push(refuse("envelope-missing", { folder: folder.path }));
-    reading.incomplete.add("sources");
+    reading.incomplete.add("sources").add("lineage");
     return empty;
   }
   const value = readSource(file, reading);
@@ -144,14 +144,17 @@ function nameAsFolder(folder: RulesetFolder, envelope: ValueMap, { origins, refu
     );
 }
 
-/** The rulesets an envelope names; no path is followed. */
+/** The rulesets an envelope names; no path is followed. What was refused of them, a slip in the key too, leaves the lineage open. */
 function asksOf(envelope: ValueMap, { origins, refusals, incomplete }: Reading): Asked[] {
-  const written = envelope["extends"];
-  const list = Array.isArray(written) ? written : written === undefined ? [] : [written];
+  const list = envelope["extends"];
+  const slip = refusals.some(({ data }) => data["close"] === "extends" || data["key"] === "extends");
+  const lost = Array.isArray(list) ? origins.spoilt(list) : origins.history(envelope, "extends").length > 0;
+  if (slip || lost) incomplete.add("lineage");
+  if (!Array.isArray(list)) return [];
   return list.flatMap((name, i) => {
-    const at = origins.find(envelope, Array.isArray(written) ? ["extends", i] : ["extends"]);
+    const at = origins.find(envelope, ["extends", i]);
     if (typeof name === "string" && splitName(name).name) return [{ name, ...(at && { at }) }];
-    if (typeof name === "string") refusals.push(refuse("extends-not-a-name", { found: name }, at));
+    refusals.push(refuse("extends-not-a-name", { found: shown(name) }, at));
     incomplete.add("lineage");
     return [];
   });

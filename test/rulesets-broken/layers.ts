@@ -5,6 +5,8 @@ const base = (text: string, name = "base"): Cases[string] => ({
   [`${name}/water.yaml`]: text,
 });
 const GUIDE = "rules:\n  smile: { kind: guideline, title: 微笑 }\n  quiet: { kind: guideline, title: 安静 }\n";
+/** What is refused where a parent brings nothing: a table and a superior of the parent's. */
+const RESTING = { "firm/cleaning.yaml": table("")["firm/cleaning.yaml"] ?? "", "firm/areas.yaml": "" };
 const OVERRIDE = (text: string): Cases[string] => ({
   "firm/water.yaml": `${GUIDE}overrides:\n${text.replace(/^(?=.)/gm, "  ")}\n`,
 });
@@ -24,6 +26,21 @@ export const layers: Cases = {
     "firm/water.yaml":
       "rules:\n  a: { drop: { reason: 没有 } }\n  b: { title: 甲, record: nothing }\n  c: { kind: guideline, title: 乙, who: nobody }\n",
   },
+  "a parent that is refused in its list": { ...RESTING, ...extending("[“base”]"), ...base(GUIDE) },
+  "a parent by an alias": { ...RESTING, ...extending("*base"), ...base(GUIDE) },
+  "parents in a map": { ...RESTING, ...extending("{ base: 1 }"), ...base(GUIDE) },
+  "parents under a key in Chinese": {
+    ...RESTING,
+    "firm/ruleset.yaml": envelope("firm", "继承: [base]\n"),
+    ...base(GUIDE),
+  },
+  "a key of parents twice": {
+    ...RESTING,
+    "firm/ruleset.yaml": envelope("firm", "extends: []\nextends: [base]\n"),
+    ...base(GUIDE),
+  },
+  "a parent without an envelope": { ...RESTING, ...extending("[base]"), "base/water.yaml": GUIDE },
+  "nobody brings areas": { ...RESTING, "firm/roles.yaml": "roles:\n  cook: { title: 厨师, reports-to: chef }\n" },
   "a file with the beginning of a name": { "firm/clean.yaml": "rules: {}\n" },
   "a day of no month": { "firm/ruleset.yaml": envelope("firm", "in-force: 2024-13-01\n") },
   "no envelope": { "firm/ruleset.yaml": "" },
