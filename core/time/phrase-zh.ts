@@ -16,10 +16,13 @@ const CONTINUOUS =
 export const times = (text: string): string =>
   text.replace(/(?<=[\d〇零一二两三四五六七八九十百几多数干各每])[回遍趟]/g, "次");
 
+/** Without blanks; one between figures lists them, and stays where the second is a count. */
+export const unspaced = (text: string): string =>
+  text.replace(/(?<=\d) (?=\d+(?![\d次-]))/g, ",").replace(/(?<!\d) | (?!\d)/g, "");
+
 /** One spelling for words that mean the same; dashes, commas and digits are plain already. */
 export function compact(text: string): string {
-  return withDigits(times(plain(text)).replace(/周([一二三四五六日天])一次/g, "周$1,一次"))
-    .replaceAll(" ", "")
+  return unspaced(withDigits(times(plain(text)).replace(/周([一二三四五六日天])一次/g, "周$1,一次")))
     .replace(/星期|礼拜/g, "周")
     .replace(/季度/g, "季")
     .replace(/个|钟(?!头)/g, "")

@@ -5,7 +5,7 @@ import { faulty, isFault, type PhraseFault } from "./fault.ts";
 import type { Read } from "./grammar.ts";
 import { plain, withDigits } from "./numerals.ts";
 import { durationEn, howOftenEn, lower } from "./phrase-en.ts";
-import { compact, durationZh, howOftenZh, times } from "./phrase-zh.ts";
+import { compact, durationZh, howOftenZh, times, unspaced } from "./phrase-zh.ts";
 import { bareBefore, chinese, langOf, refusedDuration, refusedHowOften } from "./refused.ts";
 import { nearestSamples } from "./samples.ts";
 import { sayDuration, sayHowOften } from "./say.ts";
@@ -14,7 +14,7 @@ const LONGEST = 100;
 const MOST_PIECES = 30;
 /** Words that always mean something: a suggestion keeps them. */
 const MEANT =
-  /[\d一二两三四五六七八九十每隔日天周月季年时点分半旬末首至少多不超晚早前后内初底]|\b(?:on|by|in|at|before|after|between|first|last|no|not|most|least|more|less|once|twice|daily|weekly|monthly)\b/;
+  /[\d一二两三四五六七八九十每隔日天周月季年时点分半旬末首至少多不超晚早前后内初底次]|工作|\b(?:on|by|in|at|before|after|between|first|last|no|not|most|least|more|less|once|twice|daily|weekly|monthly|days?|weeks?|months?|years?)\b/;
 
 /** A frequency, written as a phrase or in its structured form (checked against its schema before; `lang` is that of its suggestions). */
 export function readHowOften(value: string | Exclude<HowOften, string>, lang: Lang = "en"): HowOften | PhraseFault {
@@ -54,7 +54,8 @@ function near(text: string): readonly string[] {
   const pieces = text.split(blank);
   for (let length = 1; length <= Math.min(6, pieces.length - 1) && pieces.length <= MOST_PIECES; length++) {
     for (let from = 0; from + length <= pieces.length; from++) {
-      if (MEANT.test(pieces.slice(from, from + length).join(blank))) continue;
+      const left = pieces.slice(from, from + length).join(blank);
+      if (left === " " || MEANT.test(left)) continue;
       const read = howOftenOf(pieces.toSpliced(from, length).join(blank));
       if (read === undefined || isFault(read) || senseOf(read, lang)) continue;
       const said = sayHowOften(read, lang);
@@ -66,7 +67,7 @@ function near(text: string): readonly string[] {
 
 /** As it is written, but for numerals and blanks: words that mean the same to the grammar are still apart. */
 function digits(text: string): string {
-  return withDigits(times(plain(text))).replaceAll(" ", "");
+  return unspaced(withDigits(times(plain(text))));
 }
 
 /** A fault names the whole phrase beside the part that is wrong. */

@@ -3,10 +3,15 @@ import type { Lang } from "../text/text.ts";
 import { faulty, isFault, type PhraseCode, type PhraseFault } from "./fault.ts";
 import type { Read } from "./grammar.ts";
 import { numberOf } from "./numerals.ts";
-import { sayHowOften } from "./say.ts";
+import { sayHowOften, WEEKDAYS_ZH } from "./say.ts";
 
+/** `$1` stands for what the first group found. */
 type Suggest = readonly string[] | ((found: RegExpExecArray) => readonly string[]);
 type Row = readonly [pattern: RegExp, fault: PhraseCode, suggestions: Suggest];
+
+/** Days of the week with 日 or 天 right after them: 五日, 5天, 1、5日, 一至五日; but 二四日 and 五、日 name Sunday. */
+const DAYS_AND_SUNDAY =
+  /^[每1]个?(?:周|星期|礼拜)+(?![一二三四五六]{3,}[日天]|(?!一二|二三|三四|四五|五六)[一二三四五六]{2}[日天])((?:[1-7一二三四五六七][,、和及至到-]*)*[1-7一二三四五六七])[日天]/;
 
 /** Words that no grammar may read: they have two meanings, or no figure. Chinese with digits, English in lower case. */
 const FREQUENCIES: readonly Row[] = [
@@ -45,19 +50,25 @@ const FREQUENCIES: readonly Row[] = [
   [/春季|夏季|秋季|冬季/, "phrase-ambiguous", ["每年3月至5月之间", "每年11月至12月之间"]],
   [/\d月\d+[日号][,、和]\d+月\d+[日号]/, "phrase-two-dates", ["每年6、12月25日", "每年6月5日"]],
   [/([一两二三四五六七八])([二三四五六七八九])次/, "phrase-ambiguous", (f) => [roughly(f)]],
+  [DAYS_AND_SUNDAY, "phrase-ambiguous", (f) => daysOrSunday(f[1] ?? "")],
+  [/^[每1]个?月(3[01]|[12]?\d)天/, "phrase-ambiguous", ["每月$1次", "每月$1日"]],
+  [/^[每1]年(1?\d)月(3[01]|[12]?\d)天/, "phrase-ambiguous", ["每年$1月$2次", "每年$1月$2日"]],
+  [/^每个?月(3[01]|[12]?\d)日(?!1次)(\d+(?:-\d+)?)次$/, "phrase-ambiguous", ["每月$1日各$2次", "每月$2次"]],
+  [/^每个?月(3[01]|[12]?\d)[日号]之?内/, "phrase-ambiguous", ["每月1次，不晚于$1日", "每$1天"]],
+  [/^[每1]个?(旬|半个?月|季度?|半年|年)(\d{1,3})[天日]/, "phrase-ambiguous", ["每$1$2次", "每$2天"]],
+  [/^[每1]个?年(1?\d)个月/, "phrase-ambiguous", ["每年$1次", "每年$1月", "每$1个月"]],
+  [/^[每1]个?(季度?|半年)([1-6])个月/, "phrase-ambiguous", ["每$1$2次", "每$1第$2月"]],
+  [/^[每1]个?月(1?\d)个?工作日/, "phrase-ambiguous", ["每月$1次", "每月第$1个工作日"]],
+  [/^[每1]个?(?:周|星期|礼拜)([1-5一二两三四五])个?工作日/, "phrase-ambiguous", ["每周$1次", "每$1个工作日"]],
   [/早晚/, "phrase-ambiguous", ["每日2次", "每日8时、18时"]],
   [/(?:上午|早上)[,、和]下午(?!\d)/, "phrase-ambiguous", ["每日2次", "每日8时、15时"]],
-  [/^(.*)(上午|早上|下午|晚上)(?:1次)?$/, "phrase-ambiguous", (f) => [`${f[1]}${PARTS_OF_DAY[f[2] ?? ""]}`]],
-  [/^(\d+)月(\d+)次$/, "phrase-ambiguous", (f) => [`每${f[1]}个月`, `每年${f[1]}月`]],
-  [/^(\d+(?:-\d+)?)(?:次| ?times?| ?x)? ?\/ ?m$/, "phrase-ambiguous", (f) => [`${f[1]}/month`, "every minute"]],
+  [/^(.*)(上午|早上|下午|晚上)(?:1次)?$/, "phrase-ambiguous", (f) => [`$1${PARTS_OF_DAY[f[2] ?? ""]}`]],
+  [/^(\d+)月(\d+)次$/, "phrase-ambiguous", ["每$1个月", "每年$1月"]],
+  [/^(\d+(?:-\d+)?)(?:次| ?times?| ?x)? ?\/ ?m$/, "phrase-ambiguous", ["$1/month", "every minute"]],
   [/^bi-?weekly$/, "phrase-ambiguous", ["every 2 weeks", "2 per week"]],
   [/^bi-?monthly$/, "phrase-ambiguous", ["every 2 months", "2 per month"]],
   [/^bi-?(?:annual(?:ly)?|yearly|ennial(?:ly)?)$/, "phrase-ambiguous", ["2 per year", "every 2 years"]],
-  [
-    /^semi-?(weekly|monthly)$/,
-    "phrase-ambiguous",
-    (f) => [`2 per ${f[1] === "weekly" ? "week" : "month"}`, "1 per half-month"],
-  ],
+  [/^semi-?(week|month)ly$/, "phrase-ambiguous", ["2 per $1", "1 per half-month"]],
   [/^(?:every )?weekdays?$|per weekday/, "phrase-ambiguous", ["1 per working day", "weekly on mon-fri"]],
   [/^(?:every |on )?weekends?$/, "phrase-ambiguous", ["weekly on sat, sun", "weekly within sat-sun"]],
   [
@@ -66,11 +77,7 @@ const FREQUENCIES: readonly Row[] = [
     ["monthly on day 1", "monthly in days 1-10", "once per month, by day 5"],
   ],
   [/end of (?:the|each|every) (month|quarter|year)/, "phrase-ambiguous", (f) => ENDS[f[1] ?? ""] ?? []],
-  [
-    /^(.*)on days (\d+)-(\d+)$/,
-    "phrase-ambiguous",
-    (f) => [`${f[1]}in days ${f[2]}-${f[3]}`, `${f[1]}on day ${f[2]}, ${f[3]}`],
-  ],
+  [/^(.*)on days (\d+)-(\d+)$/, "phrase-ambiguous", ["$1in days $2-$3", "$1on day $2, $3"]],
   [/per decade|every decade|\/decade/, "phrase-ambiguous", ["1 per third of a month", "every 10 years"]],
   [
     /^([2-9]|\d\d+)(?:次|times?)?\/(?:小时|hour|h)$|^每小时([2-9]|\d\d+)次$|^([2-9]|\d\d+) per hour$/,
@@ -104,13 +111,13 @@ const DURATIONS: readonly Row[] = [
   [/当天|当日|same day/, "duration-ambiguous", (f) => (chinese(f.input) ? ["1天", "24小时"] : ["1 day", "24h"])],
   [/^半天$|half a day|half-day/, "duration-ambiguous", (f) => (chinese(f.input) ? ["4小时", "12小时"] : ["4h", "12h"])],
   [/^半个?月$|half-month/, "duration-ambiguous", (f) => (chinese(f.input) ? ["15天", "2周"] : ["15 days", "2 weeks"])],
-  [/^(\d+)(?:天|日|个?工作日|小时|分钟|周|个?月)后$/, "duration-ambiguous", (f) => [f.input.slice(0, -1)]],
-  [/^[-−](\d+ ?\w+)$/, "duration-zero", (f) => [f[1] ?? ""]],
+  [/^(\d+(?:天|日|个?工作日|小时|分钟|周|个?月))后$/, "duration-ambiguous", ["$1"]],
+  [/^[-−](\d+ ?\w+)$/, "duration-zero", ["$1"]],
   [/^(\d+)\.(\d+) ?(?:h|hours?|小时)$/, "duration-fraction", (f) => fraction(f)],
   [/^\d+\.\d+/, "duration-fraction", ["90m", "36h"]],
-  [/^(\d+)$/, "duration-unit-missing", (f) => [`${f[1]}m`, `${f[1]}h`, `${f[1]} days`]],
+  [/^(\d+)$/, "duration-unit-missing", ["$1m", "$1h", "$1 days"]],
   [/^(\d+) ?(?:天|日|d|days?) ?(\d+) ?(?:小时|h|hours?)$|^p(\d+)dt(\d+)h$/, "duration-mixed", (f) => mixed(f)],
-  [/^(\d+) ?(?:mo|mon)$/, "duration-ambiguous", (f) => [`${f[1]} months`, `${f[1]}m`]],
+  [/^(\d+) ?(?:mo|mon)$/, "duration-ambiguous", ["$1 months", "$1m"]],
 ];
 
 export function refusedHowOften(text: string): PhraseFault | undefined {
@@ -124,8 +131,10 @@ export function refusedDuration(text: string): PhraseFault | undefined {
 function refusedBy(rows: readonly Row[], text: string): PhraseFault | undefined {
   for (const [pattern, fault, suggestions] of rows) {
     const found = pattern.exec(text);
-    if (found)
-      return faulty(fault, { part: found[0] }, typeof suggestions === "function" ? suggestions(found) : suggestions);
+    if (!found) continue;
+    const offered = typeof suggestions === "function" ? suggestions(found) : suggestions;
+    const filled = offered.map((text) => text.replace(/\$(\d)/g, (_, group: string) => found[Number(group)] ?? ""));
+    return faulty(fault, { part: found[0] }, filled);
   }
   return undefined;
 }
@@ -174,6 +183,16 @@ function apart(found: RegExpExecArray): readonly string[] {
 function roughly(found: RegExpExecArray): string {
   const [whole, low = "", high = ""] = found;
   return found.input.replace(whole, `${numberOf(low)}-${numberOf(high)}次`);
+}
+
+/** 每周五日 is five days a week to some, and Friday and Sunday to others. */
+function daysOrSunday(written: string): readonly string[] {
+  const days = written.replace(/\d/g, (digit) => WEEKDAYS_ZH[Number(digit)] ?? "");
+  const [first, second] = [...days].map((day) => WEEKDAYS_ZH.indexOf(day === "七" ? "日" : day));
+  if (days.length === 1) return [`每周${first}次`, first === 7 ? "每日1次" : `每周${days}、日`];
+  if (/^[一二三四五六]{2}$/.test(written)) return [`每周${first}-${second}次`, `每周${[...days].join("、")}、日`];
+  const listed = days.replace(/[-到]/g, "至").replace(/[,和及]|(?<=[一-龥])(?<!至)(?=[一二三四五六])/g, "、");
+  return [`每周${listed}`, `每周${listed}、日`];
 }
 
 function perHour(found: RegExpExecArray): readonly string[] {

@@ -43,7 +43,7 @@ const ADVERBS: Readonly<Record<Times["per"], string>> = {
     year: "yearly",
   },
 };
-const WEEKDAYS_ZH = ["", "一", "二", "三", "四", "五", "六", "日"];
+export const WEEKDAYS_ZH = ["", "一", "二", "三", "四", "五", "六", "日"];
 const DECADES_ZH = [
   [1, 10, "上旬"],
   [11, 20, "中旬"],
@@ -90,8 +90,10 @@ function everyEn(gap: Duration): string {
 
 function timesZh({ times, per, on, by, before }: Times): string {
   const plainOnce = times.min === 1 && times.max === undefined;
-  const each = on && pointsOf(on) > 1 ? "各" : "";
-  if (on) return `${PERIODS_ZH[per]}${pointZh(on, per)}${plainOnce ? "" : `${each}${countZh(times)}`}`;
+  const point = on && pointZh(on, per);
+  // 每月3日5次 may be five times in three days
+  const each = on && (pointsOf(on) > 1 || (per === "month" && /^\d+日$/.test(point ?? ""))) ? "各" : "";
+  if (on) return `${PERIODS_ZH[per]}${point}${plainOnce ? "" : `${each}${countZh(times)}`}`;
   const end = by ? `，不晚于${pointZh(by, per)}` : before ? `，早于${pointZh(before, per)}` : "";
   return `${PERIODS_ZH[per]}${countZh(times)}${end}`;
 }
