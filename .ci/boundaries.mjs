@@ -30,6 +30,18 @@ const WORLDS = [
     files: [/^core\/(?!host\/http\/)/, generated],
   },
   {
+    of: /^core\/host\/(?:demo|print|store)\//,
+    why: "the command line and the server use it, never the other way round",
+    packages: [...machine, "#validators"],
+    files: [/^core\/(?!host\/(?:cli\/|http\/|app\.ts$))/, generated],
+  },
+  {
+    of: /^core\/host\/http\//,
+    why: "the server knows nothing of the command line",
+    packages: machine,
+    files: [/^core\/(?!host\/cli\/)/, generated],
+  },
+  {
     of: /^core\/host\//,
     why: "only app.ts imports plugins",
     packages: [...machine, "#validators"],

@@ -23,6 +23,7 @@ import {
   type Settings,
 } from "./files.ts";
 import { partsOf } from "./parts.ts";
+import { shippedRulesets } from "./shipped.ts";
 
 /** The areas that are built in. */
 const builtIn: readonly AreaPlugin[] = [cleaning, greening];
@@ -120,13 +121,6 @@ function rootsOf({ rulesets = [], cwd }: Asked, settings: Settings): Root[] {
   return [...new Set(named)]
     .map((path): Root => ({ name: path, folders: [path] }))
     .concat(shipped ? [{ name: "shipped", folders: [shipped, join(shipped, "examples")] }] : []);
-}
-
-/** The folder `rulesets` of the product, wherever this file was bundled to. */
-export function shippedRulesets(): string | undefined {
-  return ["..", "../.."]
-    .map((up) => join(import.meta.dirname, up, "rulesets"))
-    .find((path) => existsSync(join(path, "vocabulary", "ruleset.yaml")));
 }
 
 /** Plugins that the operator names: the first thing a module exports that is one. */

@@ -20,8 +20,8 @@ import {
 } from "./names.ts";
 import type { FindingsView, FindingView } from "./types.ts";
 
-/** Worst first. */
-const ORDER: readonly Verdict[] = [
+/** The order in which findings are listed. */
+export const WORST_FIRST: readonly Verdict[] = [
   "overdue",
   "error",
   "failed",
@@ -37,7 +37,7 @@ const ORDER: readonly Verdict[] = [
   "met",
 ];
 /** Shown where no verdict is asked for. */
-const WORTH: ReadonlySet<Verdict> = new Set(ORDER.slice(0, 8));
+export const WORTH: ReadonlySet<Verdict> = new Set(WORST_FIRST.slice(0, 8));
 
 /** Which findings are wanted; dates are civil, the last one included. */
 export interface FindingsQuery {
@@ -72,7 +72,7 @@ function findingsOf(scene: Scene, query: FindingsQuery, asOf: number): Finding[]
     )
     .sort(
       (a, b) =>
-        ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) ||
+        WORST_FIRST.indexOf(a.verdict) - WORST_FIRST.indexOf(b.verdict) ||
         b.end - a.end ||
         (a.rule < b.rule ? -1 : 1) ||
         (a.subject < b.subject ? -1 : 1),

@@ -1,6 +1,6 @@
 export type * from "./types.ts";
 export { complianceOf, complianceView } from "./compliance.ts";
-export { findingsView, findingView } from "./finding.ts";
+export { findingsView, findingView, WORST_FIRST, WORTH } from "./finding.ts";
 export type { Scene } from "./names.ts";
 export { placeView } from "./place.ts";
 export { recordView } from "./record.ts";

@@ -49,6 +49,10 @@ describe("imports", () => {
     ["core/host/cli/check.ts", 'import { a } from "../http/server.ts"; a();', [boundary]],
     ["core/host/cli/serve.ts", 'import { a } from "../http/server.ts"; a();', []],
     ["core/host/http/server.ts", 'import express from "express"; express();', []],
+    ["core/host/http/server.ts", 'import { a } from "../cli/io.ts"; a();', [boundary]],
+    ["core/host/print/report.ts", 'import { a } from "../cli/io.ts"; a();', [boundary]],
+    ["core/host/demo/fill.ts", 'import { a } from "../app.ts"; a();', [boundary]],
+    ["core/host/demo/fill.ts", 'import { a } from "../store/store.ts"; a();', []],
     // plugins
     ["plugins/pool/index.ts", 'import { a } from "../../core/index.ts"; import { b } from "./rows.ts"; a(b);', []],
     ["plugins/pool/index.ts", 'import type { Pool } from "../../schemas/generated/pool.ts"; export type A = Pool;', []],

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { VERDICTS, JUDGED, type Verdict } from "../../finding.ts";
+import { VERDICTS, type Verdict } from "../../finding.ts";
 import { checkerOf, type RecordCheck } from "../../forms/check.ts";
 import { createIndex } from "../../judge/index.ts";
 import type { RecordInForce, RecordInput, StoredRecord } from "../../record.ts";
@@ -10,27 +10,18 @@ import { reportHtml } from "../print/report-html.ts";
 import { reportCsv, reportJson, reportText } from "../print/report-text.ts";
 import type { SiteReport } from "../print/report.ts";
 import type { Lang } from "../../text/text.ts";
+import { instantOf } from "../clock.ts";
+import { WORTH } from "../../views/index.ts";
 import { isDraftAmong } from "../drafts.ts";
 import type { Publication } from "../store/entry.ts";
 import { look } from "../store/look.ts";
 import { placeOf } from "../../refusals/print.ts";
+import { unsetAt } from "../unset.ts";
 import { checkSelection, open, Refused, someSites, type Context, type Open } from "./context.ts";
 import { EXIT, type Io } from "./io.ts";
-import { instantOfMs, spanOf } from "./moment.ts";
+import { spanOf } from "./moment.ts";
 import { deliver, readOutputs } from "./outputs.ts";
 import type { CheckOptions } from "./program.ts";
-
-/** What is listed unless --all asks for everything that was judged. */
-const WORTH: ReadonlySet<Verdict> = new Set([
-  "error",
-  "overdue",
-  "missed",
-  "failed",
-  "short",
-  "late",
-  "unknown",
-  "unset",
-]);
 
 /** Judges recorded work; ends with 1 where a verdict of --fail-on was found. */
 export async function check(options: CheckOptions, io: Io): Promise<number> {
@@ -52,15 +43,17 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
   return reports.some((report) => hasAny(report, bad)) ? EXIT.findings : EXIT.clean;
 }
 
-const hasAny = ({ total, findings }: SiteReport, bad: ReadonlySet<Verdict>): boolean =>
-  [...bad].some((verdict) => (total.verdicts[verdict] ?? 0) > 0) || findings.some(({ verdict }) => bad.has(verdict));
+/** What is open is listed, and not yet counted. */
+const hasAny = ({ done, inspected, findings }: SiteReport, bad: ReadonlySet<Verdict>): boolean =>
+  [...bad].some((verdict) => done.verdicts[verdict] + inspected.verdicts[verdict] > 0) ||
+  findings.some(({ verdict }) => bad.has(verdict));
 
 function siteReport(opened: Open, options: CheckOptions, context: Context): SiteReport {
   const { app, io } = context;
   const { site, world } = opened;
   checkSelection(options, opened);
   const civil = { zone: site.timezone, dayStarts: site.dayStarts };
-  const span = spanOf(options, instantOfMs(io.now()), civil);
+  const span = spanOf(options, instantOf(io.now()), civil);
   const known =
     options.records === undefined
       ? stored(app.data, site.id)
@@ -72,7 +65,10 @@ function siteReport(opened: Open, options: CheckOptions, context: Context): Site
     index.add(record);
     matters.set(record.id, record);
   }
-  const written = (rule: string): string | undefined => writtenAt(rule, opened);
+  const written = (rule: string): string | undefined => {
+    const at = unsetAt(rule, opened.loaded);
+    return at && placeOf(at);
+  };
   const record = (id: string): RecordInForce | undefined => {
     const found = matters.get(id);
     return found && { id, record: found, history: [] };
@@ -83,9 +79,7 @@ function siteReport(opened: Open, options: CheckOptions, context: Context): Site
       ...span,
       ...(options.area !== undefined && { area: options.area }),
       ...(options.place !== undefined && { place: options.place }),
-      verdicts: options.all
-        ? new Set([...WORTH, ...JUDGED, ...VERDICTS.filter((v) => v === "due" || v === "not-applicable")])
-        : WORTH,
+      verdicts: options.all ? new Set(VERDICTS) : WORTH,
       isDraft: isDraftAmong(known.publications),
       ...(known.head && { head: known.head }),
     },
@@ -96,16 +90,6 @@ const noRecords = (site: string, where: string, lang: Lang): string =>
   lang === "zh"
     ? `${where} 中没有 ${site} 的记录；用 --data 指定别的数据目录。\n`
     : `${where} has no records of ${site}; name another data folder with --data.\n`;
-
-/** Where the figure that is not set is to be written. */
-function writtenAt(rule: string, { loaded }: Open): string | undefined {
-  for (const one of [...loaded].reverse()) {
-    const field = one.explain(rule).find(({ value }) => value === "unset");
-    const at = field?.places.at(-1);
-    if (at) return placeOf(at);
-  }
-  return undefined;
-}
 
 interface Known {
   readonly records: readonly StoredRecord[];
@@ -123,7 +107,7 @@ function stored(data: string, site: string): Known {
 /** Records from a file, one JSON object a line, checked as the server checks them and taken as received when they happened. */
 function imported(path: string, shown: string, opened: Open, io: Io): Known {
   const lines = readFileSync(path, "utf8").split("\n");
-  const now = instantOfMs(io.now());
+  const now = instantOf(io.now());
   const refusals: Refusal[] = [];
   const records: StoredRecord[] = [];
   const checkers = new Map<string, RecordCheck>();

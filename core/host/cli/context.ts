@@ -10,7 +10,8 @@ import { sayRefusal } from "../../refusals/say.ts";
 import type { Loaded } from "../../ruleset/load.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Lang } from "../../text/text.ts";
-import { language, painter, EXIT, type Io, type Paint } from "./io.ts";
+import type { Paint } from "../print/terminal.ts";
+import { language, painter, EXIT, type Io } from "./io.ts";
 import type { Common, Selection } from "./program.ts";
 
 /** What every command works with. */

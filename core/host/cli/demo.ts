@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import { dayNumber, startOfDay } from "../../time/index.ts";
+import { instantOf } from "../clock.ts";
 import { fillDemo } from "../demo/fill.ts";
 import { oneSite, open, RefusedIn } from "./context.ts";
 import { EXIT, type Io } from "./io.ts";
-import { dateIn, instantOfMs } from "./moment.ts";
+import { dateIn } from "./moment.ts";
 import type { DemoOptions } from "./program.ts";
 
 /** Fills a data folder with the example month; a folder that holds records is refused. */
@@ -12,9 +13,7 @@ export async function demo(folder: string | undefined, options: DemoOptions, io:
   const { world, site } = oneSite(context, options);
   const civil = { zone: site.timezone, dayStarts: site.dayStarts };
   const until =
-    options.until === undefined
-      ? instantOfMs(io.now())
-      : startOfDay((dayNumber(dateIn(options.until)) ?? 0) + 1, civil);
+    options.until === undefined ? instantOf(io.now()) : startOfDay((dayNumber(dateIn(options.until)) ?? 0) + 1, civil);
   const dir = folder === undefined ? context.app.data : resolve(io.cwd, folder);
   const filled = await fillDemo(dir, world, context.app.parts, until);
   if ("refusals" in filled) throw new RefusedIn(context, filled.refusals);

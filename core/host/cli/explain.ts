@@ -10,7 +10,7 @@ import { oneRuleset, open, Refused, type Context } from "./context.ts";
 import { EXIT, type Io } from "./io.ts";
 import { deliver, readOutputs } from "./outputs.ts";
 import type { ExplainOptions } from "./program.ts";
-import { shown, table } from "./tables.ts";
+import { shown, table } from "../print/terminal.ts";
 
 /** A rule in force, and for each field every place that set it. */
 export async function explain(wanted: string, options: ExplainOptions, io: Io): Promise<number> {

@@ -1,5 +1,6 @@
 import { createColors } from "picocolors";
 import type { Lang } from "../../text/text.ts";
+import type { Paint } from "../print/terminal.ts";
 
 /** Where a command reads and writes: the process, or a test. */
 export interface Io {
@@ -12,8 +13,6 @@ export interface Io {
   /** Whether people look at stdout: colours only then. */
   readonly tty: boolean;
 }
-
-export type Paint = ReturnType<typeof createColors>;
 
 /** Exit codes: clean; findings; refused input or wrong use; a fault of ours. */
 export const EXIT = { clean: 0, findings: 1, refused: 2, fault: 3 } as const;

@@ -4,12 +4,13 @@ import type { Rule } from "../../rule.ts";
 import type { Loaded } from "../../ruleset/load.ts";
 import type { Lang } from "../../text/text.ts";
 import { fieldText } from "../../views/field.ts";
+import { unsetOf } from "../unset.ts";
 import { oneRuleset, open, Refused, type Context } from "./context.ts";
-import { csv } from "./csv.ts";
+import { csv } from "../print/csv.ts";
 import { EXIT, type Io } from "./io.ts";
 import { deliver, readOutputs } from "./outputs.ts";
 import type { ListOptions } from "./program.ts";
-import { shown, table } from "./tables.ts";
+import { shown, table } from "../print/terminal.ts";
 
 interface Listed {
   readonly rule: Rule;
@@ -41,15 +42,11 @@ export async function list(options: ListOptions, io: Io): Promise<number> {
   return options.unset && listed.length > 0 ? EXIT.findings : EXIT.clean;
 }
 
-/** The fields whose figure a rule cannot be judged without. */
-const FIGURES = ["how-often", "longest-gap", "pass"] as const;
-
 function listedOf(rule: Rule, loaded: Loaded): Listed {
-  const body = rule as unknown as Readonly<Record<string, unknown>>;
-  const unset = FIGURES.find((field) => body[field] === "unset");
-  const explained = loaded.explain(rule.id).find(({ field }) => field === (unset ?? "title"));
-  const at = explained?.places.at(-1);
-  return { rule, ...(unset !== undefined && { unset }), ...(at && { at }) };
+  const unset = unsetOf(rule.id, loaded);
+  const title = loaded.explain(rule.id).find(({ field }) => field === "title");
+  const at = unset?.at ?? title?.places.at(-1);
+  return { rule, ...(unset && { unset: unset.field }), ...(at && { at }) };
 }
 
 /** What a rule asks, in a few words. */

@@ -3,10 +3,6 @@ import { refuse } from "../../refusal.ts";
 import { dateOf, dayNumber, instant, readDate, startOfDay, type Civil } from "../../time/index.ts";
 import { Refused } from "./context.ts";
 
-/** Milliseconds since 1970 at second zero of our instants (2000-01-01T00:00:00Z). */
-const EPOCH = 946_684_800_000;
-export const instantOfMs = (ms: number): Instant => Math.floor((ms - EPOCH) / 1000);
-
 /** The moment and the days a check is about. */
 export interface Span {
   readonly asOf: Instant;

@@ -7,6 +7,7 @@ import type { Lang } from "../../text/text.ts";
 import { nearest } from "../../text/nearest.ts";
 import { dateOf } from "../../time/index.ts";
 import type { App } from "../app.ts";
+import { instantOf } from "../clock.ts";
 import { fillDemo, hasRecords } from "../demo/fill.ts";
 import { isEmployed } from "../http/may.ts";
 import { createServer, type GuanjiaServer } from "../http/server.ts";
@@ -15,7 +16,6 @@ import type { Report } from "../store/load.ts";
 import { openStore } from "../store/store.ts";
 import { open, Refused, RefusedIn, someSites, type Context, type Open } from "./context.ts";
 import { EXIT, type Io } from "./io.ts";
-import { instantOfMs } from "./moment.ts";
 import type { Common, ServeOptions } from "./program.ts";
 
 /** The port where none is asked for. */
@@ -65,7 +65,7 @@ async function fill({ app, io, lang }: Context, sites: readonly Open[]): Promise
   for (const { site, world } of sites) {
     if (hasRecords(app.data, site.id)) continue;
     io.err(lang === "zh" ? "首次运行，正在写入示例月……\n" : "First run: writing the example month…\n");
-    const filled = await fillDemo(app.data, world, app.parts, instantOfMs(io.now()));
+    const filled = await fillDemo(app.data, world, app.parts, instantOf(io.now()));
     if ("refusals" in filled) throw new Refused(...filled.refusals);
   }
 }
@@ -154,7 +154,7 @@ function personOf({ site, world }: Open, as: string | undefined, io: Io): string
       refuse("person-unknown-here", { site: site.id, person: as, ...(close !== undefined && { close }) }),
     );
   }
-  const today = dateOf(instantOfMs(io.now()), { zone: site.timezone, dayStarts: site.dayStarts });
+  const today = dateOf(instantOf(io.now()), { zone: site.timezone, dayStarts: site.dayStarts });
   const roles =
     world.governing.findLast(({ from }) => from <= today)?.ruleset.roles ?? world.governing[0]?.ruleset.roles ?? {};
   const may = (role: string, right: "log" | "inspect" | "correct-others"): boolean =>

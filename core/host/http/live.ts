@@ -2,13 +2,16 @@ import { checkerOf, type RecordCheck } from "../../forms/check.ts";
 import { createIndex, type Index, type World } from "../../judge/index.ts";
 import { civilOf } from "../../judge/plan.ts";
 import type { Refusal } from "../../refusal.ts";
+import { placeOf } from "../../refusals/print.ts";
 import type { Checklist, Form } from "../../rule.ts";
 import type { Ruleset } from "../../ruleset/ruleset.ts";
 import type { Site } from "../../site.ts";
 import { dateOf, type Civil } from "../../time/index.ts";
 import type { Scene } from "../../views/names.ts";
 import type { Loaded } from "../../ruleset/load.ts";
+import { instantOf } from "../clock.ts";
 import type { SiteStore } from "../store/site.ts";
+import { unsetAt } from "../unset.ts";
 
 /** A site as the server has it in memory: its rulesets, its records, and the index that judges them. */
 export interface LiveSite {
@@ -28,9 +31,6 @@ export interface LiveSite {
   today(now: number): string;
 }
 
-/** Seconds since 2000 of the server's clock. */
-export const instantOf = (now: number): number => Math.floor(now / 1000) - 946_684_800;
-
 export function openLive(world: World, loaded: readonly Loaded[], store: SiteStore): LiveSite {
   const { site } = world;
   const civil = civilOf(site);
@@ -47,7 +47,7 @@ export function openLive(world: World, loaded: readonly Loaded[], store: SiteSto
     store,
     index,
     loaded,
-    scene: { index, record: (id) => store.get(id), written: (rule) => writtenAt(loaded, rule) },
+    scene: { index, record: (id) => store.get(id), written: (rule) => lackOf(rule, loaded) },
     rulesetOn,
     form(name, date) {
       const ruleset = rulesetOn(date);
@@ -67,13 +67,10 @@ export function openLive(world: World, loaded: readonly Loaded[], store: SiteSto
 const own = <T>(table: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
   table && Object.hasOwn(table, name) ? table[name] : undefined;
 
-/** "cleaning.yaml:14": where a rule is written. */
-function writtenAt(loaded: readonly Loaded[], rule: string): string | undefined {
-  for (const one of [...loaded].reverse()) {
-    const at = one.explain(rule).at(-1)?.places.at(-1);
-    if (at) return `${at.file}:${at.line}`;
-  }
-  return undefined;
+/** "cleaning.yaml:14:7": where the figure that a rule lacks is to be written. */
+function lackOf(rule: string, loaded: readonly Loaded[]): string | undefined {
+  const at = unsetAt(rule, loaded);
+  return at && placeOf(at);
 }
 
 /** Notes in the journal which versions govern from now on, once each; a version whose text changed since is a draft. */
@@ -90,9 +87,4 @@ export async function publish({ world, store }: LiveSite): Promise<Refusal | und
     if (refused) return refused;
   }
   return undefined;
-}
-
-export function isDraft({ store }: LiveSite, { name, version, digest }: Ruleset): boolean {
-  const published = store.publications.find((known) => known.ruleset === name && known.version === version);
-  return published !== undefined && published.digest !== digest;
 }

@@ -10,8 +10,9 @@ import {
   siteView,
   todayView,
 } from "../../views/index.ts";
+import { instantOf } from "../clock.ts";
+import { isDraftAmong } from "../drafts.ts";
 import { dateIn, known, monthIn, numberIn, verdictIn, type Answer, type Ask } from "./ask.ts";
-import { instantOf, isDraft } from "./live.ts";
 import { Refused } from "./problem.ts";
 
 /** So many at once, at most. */
@@ -29,8 +30,9 @@ const filled = <T extends object>(table: T) =>
 
 export function getSite(ask: Ask): Answer {
   const { live, who } = known(ask);
+  const isDraft = isDraftAmong(live.store.publications);
   const drafts = live.world.governing.flatMap(({ ruleset }) =>
-    isDraft(live, ruleset) ? [`${ruleset.name}@${ruleset.version}`] : [],
+    isDraft(ruleset) ? [`${ruleset.name}@${ruleset.version}`] : [],
   );
   const view = siteView(live.scene, instantOf(ask.now), who.person.id, new Set(drafts));
   const refused = ask.server.health().reload.refused.find(({ site }) => site === live.site.id);

@@ -4,9 +4,10 @@ import { dateOf, instant } from "../../time/index.ts";
 import { findingView } from "../../views/index.ts";
 import { enteredLate } from "../../views/names.ts";
 import { judge } from "../../judge/index.ts";
+import { instantOf } from "../clock.ts";
 import type { Taken } from "../store/site.ts";
 import { known, type Answer, type Ask } from "./ask.ts";
-import { instantOf, type LiveSite } from "./live.ts";
+import type { LiveSite } from "./live.ts";
 import { may, type Right, type SignedIn } from "./may.ts";
 import { Refused } from "./problem.ts";
 

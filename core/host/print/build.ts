@@ -1,10 +1,8 @@
-import { VERDICTS, type Finding, type Instant, type Verdict } from "../../finding.ts";
-import { fraction, percentOf } from "../../judge/fraction.ts";
-import { compliance, judge, type Judgement, type World } from "../../judge/index.ts";
+import type { Finding, Instant, Verdict } from "../../finding.ts";
+import { judge, type Judgement, type World } from "../../judge/index.ts";
 import type { Ruleset } from "../../ruleset/ruleset.ts";
-import { complianceOf, findingView, type Scene, type Share } from "../../views/index.ts";
+import { complianceOf, findingView, WORST_FIRST, type FindingView, type Scene } from "../../views/index.ts";
 import { civilIn, local } from "../../views/names.ts";
-import { byUrgency } from "./report-text.ts";
 import type { ReportRuleset, SiteReport } from "./report.ts";
 
 /** What a report is about. */
@@ -23,13 +21,8 @@ export interface Asked {
 /** Judges a site and gathers what a report says. */
 export function reportOf(scene: Scene, { asOf, from, to, area, place, verdicts, isDraft, head }: Asked): SiteReport {
   const { world } = scene.index;
-  const judgement = judge(scene.index, {
-    asOf,
-    from,
-    to,
-    ...(area !== undefined && { area }),
-    ...(place !== undefined && { place }),
-  });
+  const range = { from, to, ...(area !== undefined && { area }), ...(place !== undefined && { place }) };
+  const { done, inspected, blocks } = complianceOf(scene, range, asOf);
   const { site } = world;
   return {
     site: site.id,
@@ -41,26 +34,24 @@ export function reportOf(scene: Scene, { asOf, from, to, area, place, verdicts, 
     asOf: local(asOf, civilIn(scene)),
     rulesets: governedBy(world, from, to, isDraft),
     ...(head && { head }),
-    total: sum(compliance(judgement, "all").flatMap(({ done, inspected }): Share[] => [done, inspected])),
-    blocks: complianceOf(
-      scene,
-      { from, to, ...(area !== undefined && { area }), ...(place !== undefined && { place }) },
-      asOf,
-    ).blocks,
-    findings: listed(judgement, verdicts)
+    done,
+    inspected,
+    blocks,
+    findings: listed(judge(scene.index, { asOf, ...range }), asOf, verdicts)
       .map((one) => findingView(scene, one))
       .sort(byUrgency),
   };
 }
 
-/** What is judged when its window ends, and what is open now. */
+/** What can be said before a window ends. */
 const OPEN: ReadonlySet<Verdict> = new Set(["overdue", "due", "unset", "unknown"]);
 
-function listed(judgement: Judgement, verdicts: ReadonlySet<Verdict>): readonly Finding[] {
+/** What compliance counts, and what is open now; what has not begun asks for nothing. */
+function listed(judgement: Judgement, asOf: Instant, verdicts: ReadonlySet<Verdict>): readonly Finding[] {
   const ended = judgement.findings({ verdicts, ended: true });
   const open = judgement.findings({ verdicts: new Set([...verdicts].filter((verdict) => OPEN.has(verdict))) });
   const known = new Set(ended.map(identity));
-  return [...ended, ...open.filter((one) => !known.has(identity(one)))];
+  return [...ended, ...open.filter((one) => one.start <= asOf && !known.has(identity(one)))];
 }
 
 const identity = ({ rule, subject, start }: Finding): string => `${rule} ${subject} ${start}`;
@@ -84,11 +75,9 @@ function governedBy(
     }));
 }
 
-/** Shares of disjoint duties as one; the percentage is made anew, one decimal, rounded down. */
-function sum(shares: readonly Share[]): Share {
-  const verdicts = Object.fromEntries(
-    VERDICTS.map((verdict) => [verdict, shares.reduce((all, share) => all + (share.verdicts[verdict] ?? 0), 0)]),
-  ) as Record<Verdict, number>;
-  const [met, judged] = [shares.reduce((all, s) => all + s.met, 0), shares.reduce((all, s) => all + s.judged, 0)];
-  return { met, judged, ...(judged > 0 && { percent: percentOf(fraction(met, judged)) }), verdicts };
-}
+/** Worst first, then the oldest. */
+const byUrgency = (a: FindingView, b: FindingView): number =>
+  WORST_FIRST.indexOf(a.verdict) - WORST_FIRST.indexOf(b.verdict) ||
+  a.end.localeCompare(b.end) ||
+  a.rule.localeCompare(b.rule) ||
+  a.subject.id.localeCompare(b.subject.id);

@@ -3,7 +3,7 @@ import type { FindingView, Share } from "../../views/index.ts";
 import css from "./page.css?raw";
 import { renderer } from "./render.ts";
 import template from "./report.hbs?raw";
-import { besides, counted, governs, moment, VERDICT_TEXT, type SiteReport } from "./report.ts";
+import { besides, counted, governs, headOf, moment, VERDICT_TEXT, type SiteReport } from "./report.ts";
 import { wordsIn, WORDS } from "./words.ts";
 
 /** More findings of one site than a person reads; the rest is counted, and stands in the CSV. */
@@ -23,7 +23,7 @@ function page(reports: readonly SiteReport[], lang: Lang) {
     t: wordsIn(lang),
     title: reports.map((r) => say(r.title, lang)).join(lang === "zh" ? "、" : ", "),
     span: first ? `${first.from} – ${first.to}` : "",
-    asOf: first ? `${WORDS.asOf[lang]} ${moment(first)}` : "",
+    asOf: first ? moment(first, lang) : "",
     sites: reports.map((report) => site(report, lang)),
   };
 }
@@ -31,14 +31,19 @@ function page(reports: readonly SiteReport[], lang: Lang) {
 function site(report: SiteReport, lang: Lang) {
   const shown = report.findings.slice(0, SHOWN);
   const more = report.findings.length - shown.length;
-  const head = report.head ? [`${WORDS.head[lang]}: ${report.head.seq} ${report.head.link}`] : [];
   return {
     title: `${say(report.title, lang)} (${report.site})`,
     example: report.example,
     draft: report.rulesets.some((r) => r.draft),
-    governing: [...report.rulesets.map((r) => governs(r, lang)), ...head],
-    percent: report.total.percent ?? "—",
-    counted: counted(report.total, lang),
+    governing: [...report.rulesets.map((r) => governs(r, lang)), ...headOf(report, lang)],
+    totals: [
+      { what: WORDS.done[lang], percent: report.done.percent ?? "—", counted: counted(report.done, lang) },
+      {
+        what: WORDS.inspected[lang],
+        percent: report.inspected.percent ?? "—",
+        counted: counted(report.inspected, lang),
+      },
+    ],
     blocks: report.blocks.map((block) => ({
       title: `${say(block.area.title, lang)} · ${say(block.block.title, lang)}`,
       done: bar(block.done, lang),

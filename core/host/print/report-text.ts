@@ -1,10 +1,9 @@
-import { VERDICTS } from "../../finding.ts";
 import { say, type Lang } from "../../text/text.ts";
 import type { FindingView, Share } from "../../views/index.ts";
-import type { Paint } from "../cli/io.ts";
-import { csv } from "../cli/csv.ts";
-import { shown, table } from "../cli/tables.ts";
-import { counted, governs, moment, REPORT_FORMAT, VERDICT_TEXT, type SiteReport } from "./report.ts";
+import type { Paint } from "./terminal.ts";
+import { csv } from "./csv.ts";
+import { shown, table } from "./terminal.ts";
+import { counted, governs, headOf, moment, REPORT_FORMAT, sentences, VERDICT_TEXT, type SiteReport } from "./report.ts";
 import { WORDS } from "./words.ts";
 
 /** More findings of one site than a terminal is read for. */
@@ -21,11 +20,13 @@ function siteText(report: SiteReport, lang: Lang, paint: Paint): string {
   const lines = [
     paint.bold(`${shown(report.title, lang)} (${report.site})${flag}`),
     ...report.rulesets.map((ruleset) => governs(ruleset, lang)),
-    `${report.from} – ${report.to}, ${WORDS.asOf[lang]} ${moment(report)}`,
-    ...(report.head ? [`${WORDS.head[lang]}: ${report.head.seq} ${report.head.link}`] : []),
+    `${report.from} – ${report.to}${COMMA[lang]}${moment(report, lang)}`,
+    ...headOf(report, lang),
     "",
-    paint.bold([counted(report.total, lang), report.total.percent].filter(Boolean).join(lang === "zh" ? "，" : ", ")),
-    "",
+    table([
+      [WORDS.done[lang], paint.bold(total(report.done, lang))],
+      [WORDS.inspected[lang], paint.bold(total(report.inspected, lang))],
+    ]),
     table([
       [WORDS.block[lang], WORDS.done[lang], "", WORDS.inspected[lang], ""],
       ...report.blocks.map(({ area, block, done, inspected }) => [
@@ -41,6 +42,11 @@ function siteText(report: SiteReport, lang: Lang, paint: Paint): string {
   ];
   return lines.join("\n").trimEnd() + "\n";
 }
+
+const COMMA = { zh: "，", en: ", " } as const;
+
+const total = (share: Share, lang: Lang): string =>
+  [counted(share, lang), share.percent].filter(Boolean).join(COMMA[lang]);
 
 const figures = (share: Share): [string, string] => [
   share.percent ?? "—",
@@ -62,7 +68,7 @@ function findingText(finding: FindingView, lang: Lang, paint: Paint): string {
   const records = finding.records.map(({ id }) => id).join(", ");
   return [
     `${color(verdict)}  ${paint.bold(shown(finding.title, lang))}  ${where}  ${shown(finding.window, lang)}`,
-    `    ${shown(finding.sentence, lang)} ${paint.dim(shown(finding.hint, lang))}`.trimEnd(),
+    `    ${sentences(lang, shown(finding.sentence, lang), paint.dim(shown(finding.hint, lang)))}`.trimEnd(),
     paint.dim(
       `    ${[finding.rule, clause, records && `${WORDS.records[lang]} ${records}`].filter(Boolean).join("  ·  ")}`,
     ),
@@ -148,15 +154,3 @@ export function reportCsv(reports: readonly SiteReport[], lang: Lang): string {
   );
   return csv([head, ...rows]);
 }
-
-/** The order in which findings are listed: what is still open and late first, then what was missed, then what was not good enough. */
-const ORDER = ["error", "overdue", "missed", "failed", "short", "late", "unknown", "unset", "due"];
-export const byUrgency = (a: FindingView, b: FindingView): number =>
-  rank(a) - rank(b) ||
-  a.end.localeCompare(b.end) ||
-  a.rule.localeCompare(b.rule) ||
-  a.subject.id.localeCompare(b.subject.id);
-const rank = ({ verdict }: FindingView): number => {
-  const at = ORDER.indexOf(verdict);
-  return at < 0 ? ORDER.length + VERDICTS.indexOf(verdict) : at;
-};

@@ -32,7 +32,8 @@ export interface SiteReport {
   readonly rulesets: readonly ReportRuleset[];
   /** Link of the journal's last line: a cut tail shows against it. */
   readonly head?: { readonly seq: number; readonly link: string };
-  readonly total: Share;
+  readonly done: Share;
+  readonly inspected: Share;
   readonly blocks: readonly BlockReport[];
   /** Worst first; only those that were asked for. */
   readonly findings: readonly FindingView[];
@@ -59,6 +60,7 @@ export const VERDICT_TEXT: Readonly<Record<Verdict, Readonly<Record<Lang, string
 export function counted(share: Share, lang: Lang): string {
   const beside = besides(share, lang);
   const rest = beside === "" ? "" : lang === "zh" ? `（${beside}）` : ` (${beside})`;
+  if (share.judged === 0) return (lang === "zh" ? "没有已判定的事项" : "nothing judged") + rest;
   return lang === "zh"
     ? `已判定 ${share.judged} 项，达标 ${share.met} 项${rest}`
     : `met ${share.met} of ${share.judged} judged${rest}`;
@@ -67,7 +69,7 @@ export function counted(share: Share, lang: Lang): string {
 /** The version of the JSON that `check --format json` prints. */
 export const REPORT_FORMAT = 1;
 
-/** The verdicts that stand beside a share, as words. */
+/** The verdicts that stand beside a share, as words: 37 unset, 5 unknown. */
 export function besides(share: Share, lang: Lang): string {
   return VERDICTS.slice(6)
     .filter((verdict) => share.verdicts[verdict])
@@ -81,12 +83,25 @@ export function besides(share: Share, lang: Lang): string {
 
 /** 示例物业标准 example-firm@2026.1（2026-01-01 起，a1b2c3…） */
 export function governs(ruleset: ReportRuleset, lang: Lang): string {
+  const named = `${say(ruleset.title, lang)} ${ruleset.name}@${ruleset.version}`;
   const draft = ruleset.draft ? ` [${WORDS.draft[lang]}]` : "";
-  const since = lang === "zh" ? `${ruleset.from} 起` : `from ${ruleset.from}`;
-  return `${say(ruleset.title, lang)} ${ruleset.name}@${ruleset.version} (${since}, ${ruleset.digest})${draft}`;
+  return lang === "zh"
+    ? `${named}（${ruleset.from} 起，${ruleset.digest}）${draft}`
+    : `${named} (from ${ruleset.from}, ${ruleset.digest})${draft}`;
 }
 
-/** 2026-11-22 03:23 (Asia/Shanghai) */
-export function moment({ asOf, timezone }: SiteReport): string {
-  return `${asOf.slice(0, 16).replace("T", " ")} (${timezone})`;
+/** as of 2026-11-22 03:23 (Asia/Shanghai) */
+export function moment({ asOf, timezone }: SiteReport, lang: Lang): string {
+  const at = asOf.slice(0, 16).replace("T", " ");
+  return lang === "zh" ? `截至 ${at}（${timezone}）` : `as of ${at} (${timezone})`;
 }
+
+/** head of the record chain: 3330 x2QjhzXaob… */
+export function headOf({ head }: SiteReport, lang: Lang): readonly string[] {
+  if (!head) return [];
+  return [`${WORDS.head[lang]}${lang === "zh" ? "：" : ": "}${head.seq} ${head.link}`];
+}
+
+/** Sentences one after the other; Chinese ones have no blank between them. */
+export const sentences = (lang: Lang, ...texts: readonly string[]): string =>
+  texts.filter(Boolean).join(lang === "zh" ? "" : " ");

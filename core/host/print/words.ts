@@ -15,7 +15,6 @@ export const WORDS = {
     zh: "达标率 = 达标 ÷ 已判定（达标、逾期完成、不足、不合格、逾期未办、漏办）；其余判定列在旁边，不计入。应办事项计入其时段结束的日期。",
     en: "Share = met ÷ judged (met, late, short, failed, overdue, missed); every other verdict stands beside it. A duty counts on the day its window ends.",
   },
-  asOf: { zh: "截至", en: "as of" },
   records: { zh: "记录", en: "records" },
   head: { zh: "记录链末端", en: "head of the record chain" },
   number: { zh: "序号", en: "No." },

@@ -19,7 +19,8 @@ const CHECKED = `Small site (small-site)
 Small firm cleaning standard small-firm@1 (from 2026-01-01, #)
 2026-11-16 – 2026-11-18, as of 2026-11-18 12:00 (Asia/Shanghai)
 
-met 1 of 3 judged (1 due), 33.3%
+Done       met 1 of 2 judged (1 due), 50.0%
+Inspected  met 0 of 1 judged, 0.0%
 
 Block                      Done        Inspected
 Cleaning standards · Hall  50.0%  1/2  0.0%       0/1
@@ -123,7 +124,8 @@ quality    no-dust                               small-firm/cleaning.yaml:10:96
 Small firm cleaning standard small-firm@1 (from 2026-01-01, #)
 2026-11-16 – 2026-11-16, as of 2026-11-17 09:00 (Asia/Shanghai)
 
-met 1 of 1 judged, 100.0%
+Done       met 1 of 1 judged, 100.0%
+Inspected  nothing judged
 
 Block                      Done         Inspected
 Cleaning standards · Hall  100.0%  1/1  —
@@ -239,11 +241,38 @@ describe("commands", () => {
     expect(readdirSync(join(firm.dir, "out")).sort()).toEqual(["a.json", "b.csv", "c.html"]);
     const report = JSON.parse(readFileSync(join(firm.dir, "out/a.json"), "utf8")) as {
       format: number;
-      sites: { total: { met: number; judged: number } }[];
+      sites: Readonly<Record<"done" | "inspected", { met: number; judged: number }>>[];
     };
-    expect([report.format, report.sites[0]?.total.met, report.sites[0]?.total.judged]).toEqual([1, 1, 3]);
+    expect([report.format, report.sites.map(({ done, inspected }) => [done, inspected])]).toMatchObject([
+      1,
+      [
+        [
+          { met: 1, judged: 2 },
+          { met: 0, judged: 1 },
+        ],
+      ],
+    ]);
     expect(readFileSync(join(firm.dir, "out/b.csv"), "utf8").split("\r\n").length).toBe(5);
     expect(readFileSync(join(firm.dir, "out/c.html"), "utf8")).toContain('"PingFang SC"');
+  });
+
+  it("--all lists what is due now, and nothing that has not begun", async () => {
+    const { out } = await here(
+      `check ${SMALL} --records records.jsonl --from 2026-11-16 --to 2026-11-30 --all --format csv`,
+    );
+    const listed = out
+      .split("\r\n")
+      .slice(1, -1)
+      .map((line) => line.split(","))
+      .map((cells) => `${cells[1]} ${cells[5]} ${cells[9]?.slice(0, 10)}`);
+    expect(listed).toEqual([
+      "failed cleaning/hall/inspection 2026-11-17",
+      "short cleaning/hall/floor 2026-11-17",
+      "unset cleaning/hall/lamp 2026-11-01",
+      "due cleaning/hall/floor 2026-11-18",
+      "met cleaning/hall/floor 2026-11-16",
+      "met cleaning/hall/glass 2026-11-16",
+    ]);
   });
 
   it("colours only where people look, and never against NO_COLOR", async () => {
@@ -307,8 +336,8 @@ describe("commands", () => {
         ["check", "--data", folder, "--site", "example-estate", "--as-of", "2026-11-15", "--format", "json"],
         firm.dir,
       );
-      const { sites } = JSON.parse(out) as { sites: { total: unknown; findings: unknown }[] };
-      return sites.map(({ total, findings }) => ({ total, findings }));
+      const { sites } = JSON.parse(out) as { sites: Record<"done" | "inspected" | "findings", unknown>[] };
+      return sites.map(({ done, inspected, findings }) => ({ done, inspected, findings }));
     };
     await demo("d2");
     expect(await report("d1")).toEqual(await report("d2"));

@@ -1,8 +1,11 @@
+import type { createColors } from "picocolors";
 import { say, type Lang, type Text } from "../../text/text.ts";
 import { printable, widthOf } from "../../text/width.ts";
 
-/** Colours, as our own paint writes them; whatever else could act on a terminal is made visible before. */
+/** Colours, or none: whoever prints says which. */
+export type Paint = ReturnType<typeof createColors>;
 
+/** Colours, as our own paint writes them; whatever else could act on a terminal is made visible before. */
 const PAINT = /\u001b\[[0-9;]*m/g;
 
 /** A text of a ruleset or record as a terminal may show it. */
