@@ -149,10 +149,10 @@ export const yaml = {
     example: "title: 大堂",
   },
   "yaml-null": {
-    text: { zh: "这里没有值。", en: "There is no value here." },
+    text: { zh: "“{key}”这里没有值。", en: "“{key}” has no value here." },
     hint: {
-      zh: "写上值；没有数字就写 unset；不需要就删掉这一行。",
-      en: "Write a value, `unset` where there is no figure, or delete the line.",
+      zh: "写上值，没有数字就写 unset；下面的行属于它的话，让它们比它多缩进两格；不需要就删掉这一行。",
+      en: "Write a value, or unset where there is no figure; lines that belong to it stand two spaces further right; or delete the line.",
     },
     example: "longest-gap: unset",
   },
@@ -221,6 +221,17 @@ export const yaml = {
       en: "Give each key its own line; if the colon belongs to the text, put the whole value in quotes.",
     },
     example: 'title: "注意: 小心地滑"',
+  },
+  "yaml-comma-in-value": {
+    text: {
+      zh: "括号里的“{key}”没有值：前面的文字可能被逗号断开了。",
+      en: "“{key}” has no value: a comma before it may have ended a text in braces.",
+    },
+    hint: {
+      zh: "文字里有半角逗号时给整段文字加引号；“{key}”是键的话，写上冒号和值。",
+      en: "Put a text with a comma in quotes; if “{key}” is a key, write a colon and its value.",
+    },
+    example: 'title: { zh: 清扫, en: "Sweep, mop" }',
   },
   "yaml-comma-missing": {
     text: { zh: "括号里的各项之间缺少逗号。", en: "A comma is missing between items in brackets." },

@@ -26,11 +26,16 @@ export function toPlain(root: Node, file: SourceText, origins: Origins, note: No
     const out = Object.create(null) as ValueMap;
     const places = new Map<string, readonly Origin[]>();
     origins.take(out, places);
+    let cut = false;
     for (const pair of node.items as Pair<Node, Node | null>[]) {
       const key = keyOf(pair, node.flow === true);
       const offset = startOf(pair.key);
       if (key !== undefined && places.has(key)) note("yaml-key-twice", offset, { key }, places.get(key)?.[0]?.key);
-      const held = isEmpty(pair.value) ? empty(pair, key) : value(pair.value, { ownLine: isBelow(pair) });
+      const wasCut = cut;
+      cut = node.flow === true && pair.value === null && pair !== node.items[0];
+      if (key !== undefined && isEmpty(pair.value) && !(cut && wasCut))
+        note(cut ? "yaml-comma-in-value" : "yaml-null", offset, { key });
+      const held = isEmpty(pair.value) ? undefined : value(pair.value, { ownLine: isBelow(pair) });
       if (key === undefined || held === undefined || places.has(key)) origins.spoil(out);
       else out[key] = held;
       if (key !== undefined && !places.has(key)) places.set(key, [originOf(offset, pair.value ?? pair.key)]);
@@ -78,11 +83,6 @@ export function toPlain(root: Node, file: SourceText, origins: Origins, note: No
     const marks = wideMarks(source, standing);
     for (const mark of marks) note(mark.code, at + mark.at, mark.data);
     return marks.length > 0;
-  }
-
-  /** A key without a value; when the key is refused already, that is why. */
-  function empty(pair: Pair<Node, Node | null>, key: string | undefined): undefined {
-    if (key !== undefined) note("yaml-null", startOf(pair.key), { key });
   }
 
   function leaf(node: Scalar, standing: Standing): Value | undefined {

@@ -1,5 +1,5 @@
 import { isScalar } from "yaml";
-import { comparePlaces, refuse, type Refusal } from "../refusal.ts";
+import { comparePlaces, refuse, type Position, type Refusal } from "../refusal.ts";
 import type { RefusalCode } from "../refusals/index.ts";
 import type { Data } from "../text/text.ts";
 import { LIMITS, parse, type NoteFault } from "./lexemes.ts";
@@ -25,6 +25,19 @@ const SHAPE: ReadonlySet<string> = new Set<RefusalCode>([
   "yaml-unexpected",
   "yaml-colon-missing",
 ]);
+
+/** Marks of YAML that are refused wherever they stand, */
+const MARKS: ReadonlySet<string> = new Set<RefusalCode>(["yaml-alias", "yaml-anchor", "yaml-tag"]);
+/** and what follows from them on their line. */
+const FOLLOWS: ReadonlySet<string> = new Set<RefusalCode>([
+  "yaml-unexpected",
+  "yaml-null",
+  "yaml-key-not-text",
+  "yaml-colon-in-value",
+]);
+
+/** What is said of a key whose value, or the rest of whose line, such a fault tears away. */
+const TORN: ReadonlySet<string> = new Set<RefusalCode>(["yaml-null", "yaml-key-not-text"]);
 
 /**
  * Text of a file to plain null-prototype data without null, with the origin of each key; every fault of the file in one go, by place.
@@ -84,16 +97,28 @@ function refusalsOf(file: SourceText, noted: readonly Noted[]): Refusal[] {
     return refuse(code, shown, positionIn(file, offset), first === undefined ? [] : [positionIn(file, first)]);
   });
   all.sort(comparePlaces);
-  const once = all.filter((refusal, i) => !isEcho(refusal, all[i - 1], all[i + 1]));
+  const once = withoutEchoes(all);
   const rest = once[LIMITS.faults];
   return rest
     ? [...once.slice(0, LIMITS.faults), refuse("yaml-too-many-faults", { max: LIMITS.faults }, rest.at)]
     : once;
 }
 
-/** The same again, or a key left without its value because the line below (or the rest of its own) is broken. */
-function isEcho(refusal: Refusal, before: Refusal | undefined, after: Refusal | undefined): boolean {
-  if (before?.code === refusal.code && comparePlaces(before, refusal) === 0) return true;
-  if (refusal.code !== "yaml-null" || !after?.at || !SHAPE.has(after.code)) return false;
-  return after.at.line - (refusal.at?.line ?? 0) <= 1;
+/** Without the same again, and without what follows from another fault. */
+function withoutEchoes(all: readonly Refusal[]): Refusal[] {
+  const marked = new Set(all.filter(({ code }) => MARKS.has(code)).map(({ at }) => at?.line));
+  let empty: Position | undefined;
+  let slid: Position | undefined;
+  return all.filter((refusal, i) => {
+    const { code, at } = refusal;
+    const [before, after] = [all[i - 1], all[i + 1]];
+    if (before?.code === code && comparePlaces(before, refusal) === 0) return false;
+    if (FOLLOWS.has(code) && marked.has(at?.line)) return false;
+    if (TORN.has(code) && at && after?.at && SHAPE.has(after.code) && after.at.line - at.line <= 1) return false;
+    if (code === "yaml-null") empty = at;
+    // a key that came in among those above it is left empty, and what it held comes twice
+    if (code !== "yaml-key-twice" || !at || !empty || at.column !== empty.column) return true;
+    if (at.line === empty.line + 1) slid = empty;
+    return slid !== empty;
+  });
 }

@@ -1,6 +1,7 @@
 import { Composer, CST, type Document, type YAMLError } from "yaml";
 import type { RefusalCode } from "../refusals/index.ts";
 import type { Data } from "../text/text.ts";
+import { slipOf } from "./indent.ts";
 import { shortened, type NoteFault, type Parsed } from "./lexemes.ts";
 import { depthAt, lineAt, wideMarks } from "./wide.ts";
 
@@ -14,6 +15,7 @@ interface Broken {
   readonly code: RefusalCode;
   readonly offset: number;
   readonly data?: Data;
+  readonly first?: number;
 }
 
 /** Faults of one value only: what stands around them is still read as it was meant. */
@@ -57,6 +59,7 @@ const MESSAGES: readonly (readonly [RegExp, RefusalCode])[] = [
   [/^Missing space after :/, "yaml-space-after-colon"],
   [/^Comments must be separated/, "yaml-comment-space"],
   [/^Unexpected block-seq-ind on same line/, "yaml-list-beside-key"],
+  [/^A block sequence may not be used|^Sequence item without/, "yaml-indent"],
 ];
 
 /** Tokens to nodes. Notes each local fault, and of the faults that break the shape the first: the others follow from it. */
@@ -92,18 +95,19 @@ export function compose(
   if (!worst) return { document, broken: Infinity };
   for (const mark of first ? wideMarksOf(first, text) : []) note(mark.code, mark.offset, mark.data);
   const named = name(worst, text, first);
-  if (!explained(named.offset, text, noted())) note(named.code, named.offset, named.data);
+  if (!explained(named.offset, text, noted())) note(named.code, named.offset, named.data, named.first);
   return { document, broken: Math.min(worst.offset, named.offset) };
 }
+
+/** Tags are refused by themselves; one that is known would change what it stands before. */
+const OPTIONS = { version: "1.2", uniqueKeys: false, prettyErrors: false, resolveKnownTags: false } as const;
 
 /** A broken file can hold 10^5 errors, and their stack traces are four fifths of the cost. */
 function composeOne(token: CST.Document, end: CST.DocumentEnd | undefined): Document.Parsed | undefined {
   const traces = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
   try {
-    const [document] = new Composer({ version: "1.2", uniqueKeys: false, prettyErrors: false }).compose(
-      end ? [token, end] : [token],
-    );
+    const [document] = new Composer(OPTIONS).compose(end ? [token, end] : [token]);
     return document;
   } finally {
     Error.stackTraceLimit = traces;
@@ -139,7 +143,8 @@ function name(
     error.offset + (/^\s*/.exec(text.slice(error.offset, error.offset + 1000))?.[0].length ?? 0),
   );
   const line = shortened(text.slice(offset, offset + 200));
-  return sharper(code, offset, text, line) ?? { code, offset, data: { found: line } };
+  const found = sharper(code, offset, text, line) ?? { code, offset, data: { found: line } };
+  return found.code === "yaml-indent" ? { ...found, ...slipOf(text, found.offset) } : found;
 }
 
 const COMMA_WANTED: ReadonlySet<RefusalCode> = new Set(["yaml-comma-missing", "yaml-block-in-flow", "yaml-unexpected"]);
@@ -150,6 +155,15 @@ function sharper(code: RefusalCode, offset: number, text: string, line: string):
   if (tab !== undefined) return { code: "yaml-tab", offset: tab };
   const comma = COMMA_WANTED.has(code) ? wideComma(text, offset) : undefined;
   if (comma !== undefined) return { code: "yaml-wide-comma", offset: comma };
+  if (code === "yaml-colon-missing" && line.startsWith("- "))
+    return { code: "yaml-unexpected", offset, data: { found: line } };
+  if (
+    code === "yaml-unexpected" &&
+    offset === text.lastIndexOf("\n", offset) + 1 &&
+    /^[^\s:]+:(?:\s|$)/.test(line) &&
+    slipOf(text, offset).offset < offset
+  )
+    return { code: "yaml-indent", offset };
   if (code === "yaml-colon-missing") {
     const key = /^[^\s：:]{1,40}(?=：|:\S)/.exec(line)?.[0];
     if (key !== undefined)

@@ -79,7 +79,7 @@ export const TEXTS: readonly (readonly [name: string, text: string, wanted: unkn
   ["a tab as indentation", "a:\n\tb: 1\n", "2:1 yaml-tab"],
   ["a tab after a dash", "-\t- 1\n", "1:3 yaml-tab"],
   ["a value on the line of a list", "a: - 1\n", "1:4 yaml-list-beside-key"],
-  ["a bad indentation of a list", "a:\n  - 1\n - 2\n", "4:1 yaml-indent"],
+  ["a bad indentation of a list", "a:\n  - 1\n - 2\n", "3:2 yaml-indent"],
   ["text after a closed quote", "a: 'x' y\n", "1:8 yaml-unexpected"],
   ["text after a closed bracket", "a: [1] x\n", "1:8 yaml-unexpected"],
   ["a bracket that is not closed", "a: [1\nb: 2\n", "1:4 yaml-bracket-open"],

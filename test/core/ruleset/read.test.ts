@@ -109,6 +109,16 @@ const FAULTS: readonly (readonly [string, string, readonly string[]])[] = [
   ["tag", "a: !!str 1\n", ["1:4 yaml-tag"]],
   ["own tag", "a: !js 1\n", ["1:4 yaml-tag"]],
   ["tag of JavaScript", "a: !!js/function 'x'\n", ["1:4 yaml-tag"]],
+  [
+    "tags that YAML knows",
+    "a: !!binary x\nb: !!omap [c: 1]\nc: !!timestamp 2001-01-01\n",
+    ["1:4 yaml-tag", "2:4 yaml-tag", "3:4 yaml-tag"],
+  ],
+  ["tag without a value", "a: !!str\nb: !!null\n", ["1:4 yaml-tag", "2:4 yaml-tag"]],
+  ["Chinese text after an exclamation mark", "title: !注意 小心\n", ["1:8 yaml-tag"]],
+  ["Chinese text after a star", "title: *重点 部位\n", ["1:8 yaml-alias"]],
+  ["Chinese text after an ampersand", "title: &符号\n", ["1:8 yaml-anchor"]],
+  ["a star before a key", "*重点*: 1\n", ["1:1 yaml-alias"]],
   ["directive", "%YAML 1.1\n---\na: yes\n", ["1:1 yaml-directive"]],
   ["two documents", "a: 1\n---\nb: 2\n", ["2:1 yaml-several-documents"]],
   ["after the end", "a: 1\n...\nb: 2\n", ["3:1 yaml-several-documents"]],
@@ -159,6 +169,7 @@ const FAULTS: readonly (readonly [string, string, readonly string[]])[] = [
   ["null", "a: null\nb: ~\nc:\nd: NULL\n", ["1:4 yaml-null", "2:4 yaml-null", "3:1 yaml-null", "4:4 yaml-null"]],
   ["items that are null", "a:\n  - 1\n  -\n  - ~\n", ["3:4 yaml-null", "4:5 yaml-null"]],
   ["no value in braces", "{a, b: 1}\n", ["1:2 yaml-null"]],
+  ["a comma in a text in braces", "{zh: 扫, en: sweep, mop, polish, by: 1}\n", ["1:20 yaml-comma-in-value"]],
   ["only a key", "? a\n", ["1:3 yaml-null"]],
   [
     "digits lost",
@@ -229,6 +240,41 @@ describe("faults", () => {
     const found = new Set(FAULTS.flatMap(([, text]) => read(text).refusals.map(({ code }) => code)));
     const rest = Object.keys(yaml).filter((code) => !found.has(code) && !large.includes(code));
     expect(rest).toEqual([]);
+  });
+
+  /** A map of two levels with one line moved; the fault, and the line it is compared with. */
+  const TWO = "r:\n  a:\n    x: 1\n    y: 2\n  b:\n    x: 3\n    y: 4\n  c: 5\n";
+  test.each<[string, string, string, readonly string[]]>([
+    ["a field to the right", "    y: 2", "     y: 2", ["4:6 yaml-indent, see 3"]],
+    ["a field to the left", "    y: 2", "   y: 2", ["4:4 yaml-indent, see 3"]],
+    ["a first field to the left", "    x: 1", "   x: 1", ["3:4 yaml-indent, see 4"]],
+    ["a first field beside its key", "    x: 1", "  x: 1", ["3:3 yaml-indent, see 4"]],
+    ["an entry out of its map", "  b:", "b:", ["5:1 yaml-indent, see 8"]],
+    ["an entry half out of its map", "  b:", " b:", ["5:2 yaml-indent, see 2"]],
+    ["a first entry to the right", "  a:", "   a:", ["2:4 yaml-indent, see 5"]],
+    ["a first entry to the left", "  a:", " a:", ["2:2 yaml-indent, see 5"]],
+    ["a first entry beside its map", "  a:", "a:", ["2:1 yaml-indent, see 5"]],
+    ["a first entry among its fields", "  a:", "    a:", ["2:5 yaml-indent, see 5"]],
+    ["an entry among the fields above it", "  b:", "    b:", ["5:5 yaml-null"]],
+    ["the first key of a file", "r:", " r:", []],
+  ])("a line that slipped: %s", (_, from, to, faults) => {
+    const said = read(TWO.replace(from, to)).refusals.map(
+      ({ at, code, see }) => `${at?.line}:${at?.column} ${code}${see ? `, see ${see[0]?.line}` : ""}`,
+    );
+    expect(said).toEqual(faults);
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    ["an item to the left", "a:\n  - 1\n - 2\n", ["3:2 yaml-indent"]],
+    ["an item at the edge", "a:\n  - 1\n- 2\n", ["3:1 yaml-indent"]],
+    ["an item with keys to the left", "a:\n  - x: 1\n - x: 2\nb: 1\n", ["3:2 yaml-indent"]],
+    ["a key of an item to the left", "a:\n  - x: 1\n   y: 2\nb: 1\n", ["3:4 yaml-indent"]],
+    ["a key of an item to the right", "a:\n  - x: 1\n     y: 2\nb: 1\n", ["3:6 yaml-indent"]],
+    ["the first key to the right, below a comment", "# c\n\n a: 1\nb: 2\n", ["3:2 yaml-indent"]],
+    ["an item where there is a value already", "a: 1\n- b\n", ["2:1 yaml-unexpected"]],
+    ["a brace too many", "a:\n  { b: {c: 1}}, d: 2\n", ["2:15 yaml-unexpected"]],
+  ])("%s", (_, text, faults) => {
+    expect(faultsOf(text)).toEqual(faults);
   });
 
   test("all faults of a file in one run, by place", () => {
