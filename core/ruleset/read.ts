@@ -117,7 +117,7 @@ function withoutEchoes(all: readonly Refusal[]): Refusal[] {
     if (TORN.has(code) && at && after?.at && SHAPE.has(after.code) && after.at.line - at.line <= 1) return false;
     if (code === "yaml-null") empty = at;
     // a key that came in among those above it is left empty, and what it held comes twice
-    if (code !== "yaml-key-twice" || !at || !empty || at.column !== empty.column) return true;
+    if (code !== "yaml-key-twice" || !empty || at?.column !== empty.column) return true;
     if (at.line === empty.line + 1) slid = empty;
     return slid !== empty;
   });
