@@ -47,7 +47,7 @@ export interface Finding extends Duty {
   readonly modality: Modality;
   /** The version that governs the duty: name@version. */
   readonly ruleset: string;
-  /** Records that answered, oldest first; ids of records in force. */
+  /** Records that answered, oldest first, and before them the deed that a gap counts from; ids of records in force. */
   readonly records: readonly string[];
   /** Records that lie in the window and did not answer (too early, beyond the upper bound). */
   readonly beside: readonly string[];

@@ -113,9 +113,10 @@ function gapEvidence(judged: Judged, w: number, civil: Civil): Evidence {
   const { windows, columns, answers } = judged;
   const [start, found] = [windows.start[w]!, columns.found[w]!];
   const next = startOfDay(dayOf(start, civil) + found, civil);
-  const positions = found > 0 ? onDay(answers.track, next, civil) : [];
   const last = civilDate(dayOf(start, civil));
-  const done = onDay(answers.track, start, civil).length > 0;
+  const before = onDay(answers.track, start, civil);
+  const done = before.length > 0;
+  const positions = [...before, ...(found > 0 ? onDay(answers.track, next, civil) : [])];
   return { positions, data: { found, last, ...since(done, last), due: civilDate(dayOf(windows.by[w]! - 1, civil)) } };
 }
 
@@ -144,14 +145,15 @@ function roundEvidence(judged: Judged, w: number, civil: Civil): Evidence {
   const { planned, answers, asOf } = judged;
   if (planned.how !== "rounds") return { positions: [], data: {} };
   const round = roundOf(planned.plan, answers, w, asOf);
+  const before = between(answers.track, round.from, round.from + 1);
   const data = {
     found: round.found,
     longest: Math.floor(round.longest / 60),
     allowed: planned.plan.gap / 60,
     last: sayInstant(round.from, civil),
-    ...since(between(answers.track, round.from, round.from + 1).length > 0, sayInstant(round.from, civil)),
+    ...since(before.length > 0, sayInstant(round.from, civil)),
   };
-  return { positions: inWindow(judged, w), data };
+  return { positions: [...new Set([...before, ...inWindow(judged, w)])], data };
 }
 
 function scoreEvidence(judged: Judged, w: number): Evidence {

@@ -159,6 +159,14 @@ export const frequencyReasons = {
     },
     hint: doNow,
   },
+  "round-unanswered": {
+    verdict: "overdue",
+    text: {
+      zh: "{window}：{since}，到条款、对象或状态终止已过 {longest} 分钟开放时间，规定不超过 {allowed} 分钟。",
+      en: "{window}: {since}, {longest} minutes of opening hours before the rule, the subject or the state ended, {allowed} allowed.",
+    },
+    hint: entered,
+  },
   "nothing-done": {
     verdict: "missed",
     text: { zh: "{window}：应做 {needed} 次，没有记录。", en: "{window}: {needed} needed, none recorded." },

@@ -4,7 +4,7 @@ import { addDuration, type Civil, dayOf, type OpenCalendar, startOfDay } from ".
 import type { Stretch } from "./plan.ts";
 import { NUMBER } from "./reasons.ts";
 import type { Track } from "./track.ts";
-import type { Term } from "./windows.ts";
+import { partUnder, type Term } from "./windows.ts";
 
 /** One gap: from a deed, or the first day in force, to the next deed or to now. Its end is its latest day's, whenever it is answered. */
 export interface Gap {
@@ -34,9 +34,7 @@ export function gapsOf(plan: GapPlan, track: Track, asOf: Instant): Gap[] {
 
 function gapsIn(plan: GapPlan, span: Stretch, track: Track, asOf: Instant): Gap[] {
   const { term, civil } = plan;
-  const restarts = term.begins !== "goes-on";
-  const from = restarts ? Math.max(span.from, term.from) : span.from;
-  const until = term.goesOn ? span.until : Math.min(span.until, term.until);
+  const { from, until } = partUnder(span, term);
   if (until <= from) return [];
   const days = [dayOf(from, civil), ...deedDays(track, from, until, civil)];
   const starts = days.filter((day, i) => i === 0 || day > days[i - 1]!);

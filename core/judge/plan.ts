@@ -25,10 +25,12 @@ export interface Stretch {
   readonly until: Instant;
 }
 
+type Body = FrequencyRule | ScoreRule;
+
 /** A rule of one version at one subject: all its duties are judged by one walk of one track. */
 export interface Line {
   readonly rule: Rule;
-  readonly body: FrequencyRule | ScoreRule;
+  readonly body: Body;
   readonly ruleset: Ruleset;
   readonly each: Each;
   readonly subject: Subject;
@@ -55,31 +57,41 @@ export const civilOf = (site: Site): Civil => ({ zone: site.timezone, dayStarts:
 export function linesOf(world: World): Line[] {
   const civil = civilOf(world.site);
   const same = interned();
-  return world.governing.flatMap((governing, version) => {
-    const { ruleset } = governing;
+  const standing = world.governing.map(({ ruleset }) => standingIn(ruleset, world.site));
+  return world.governing.flatMap(({ ruleset }, version) => {
     const exclusive = exclusiveGroups(ruleset);
-    return ruleset.rules.flatMap((rule) => {
-      if (rule.kind === "guideline") return [];
-      const each = eachOf(rule, ruleset);
-      const term = termOf(world, version, rule, civil);
-      return subjectsOf(rule, each, world.site).map((subject): Line => {
-        const body = bodyAt(rule, subject, world.site);
-        const present = presenceOf(subject, civil);
-        const wants = wantsOf(body, each, ruleset, same);
-        return {
-          rule,
-          body,
-          ruleset,
-          each,
-          subject,
-          term,
-          present,
-          ...wants,
-          ...groupOf(body, ruleset, subject, exclusive),
-        };
-      });
+    return Array.from(standing[version] ?? [], ([key, { rule, each, subject, body }]): Line => {
+      const bodies = standing.map((one) => one.get(key)?.body);
+      return {
+        rule,
+        body,
+        ruleset,
+        each,
+        subject,
+        term: termOf(world, version, body, bodies, civil),
+        present: presenceOf(subject, civil),
+        ...wantsOf(body, each, ruleset, same),
+        ...groupOf(body, ruleset, subject, exclusive),
+      };
     });
   });
+}
+
+/** A rule at a subject, as one version has it. */
+type Standing = Pick<Line, "rule" | "each" | "subject" | "body">;
+
+/** What one version asks for, by rule and subject. */
+function standingIn(ruleset: Ruleset, site: Site): ReadonlyMap<string, Standing> {
+  return new Map(
+    ruleset.rules.flatMap((rule) => {
+      if (rule.kind === "guideline") return [];
+      const each = eachOf(rule, ruleset);
+      return subjectsOf(rule, each, site).map((subject): [string, Standing] => [
+        `${rule.id} ${subject.id}`,
+        { rule, each, subject, body: bodyAt(rule, subject, site) },
+      ]);
+    }),
+  );
 }
 
 /** Wants that are the same are one object, so that their tracks are found by it. */
@@ -93,7 +105,7 @@ function interned(): (wanted: Wanted) => Wanted {
 }
 
 function wantsOf(
-  body: FrequencyRule | ScoreRule,
+  body: Body,
   each: Each,
   ruleset: Ruleset,
   same: (wanted: Wanted) => Wanted,
@@ -104,7 +116,7 @@ function wantsOf(
 }
 
 function groupOf(
-  { group, shared }: FrequencyRule | ScoreRule,
+  { group, shared }: Body,
   { digest }: Ruleset,
   { id }: Subject,
   exclusive: ReadonlySet<string>,
@@ -129,7 +141,7 @@ function eachOf(rule: Rule, ruleset: Ruleset): Each {
 }
 
 /** The body that fits a subject: the last override that names its place, type or site, else the rule's own. */
-function bodyAt(rule: Rule, subject: Subject, site: Site): FrequencyRule | ScoreRule {
+function bodyAt(rule: Rule, subject: Subject, site: Site): Body {
   const variant = rule.variants?.findLast(({ where }) => {
     if (where.site && !where.site.includes(site.id)) return false;
     if (where.place && !where.place.some((id) => subject.place?.path.includes(id))) return false;
@@ -148,28 +160,30 @@ function exclusiveGroups(ruleset: Ruleset): ReadonlySet<string> {
   return groups;
 }
 
-function termOf(world: World, version: number, rule: Rule, civil: Civil): Term {
-  const [before, own, next] = [-1, 0, 1].map((step) => world.governing[version + step]);
-  const sameIn = (other: Governing | undefined) => other?.ruleset.rules.find((r) => r.id === rule.id);
-  const [older, newer] = [sameIn(before), sameIn(next)];
-  const begins = !older ? "new" : own?.cut ? "cut" : sameWindows(older, rule) ? "goes-on" : "changed";
+/** For how long a version governs a rule at a subject. `bodies` are what each version says of the two. */
+function termOf(
+  { governing }: World,
+  version: number,
+  body: Body,
+  bodies: readonly (Body | undefined)[],
+  civil: Civil,
+): Term {
+  const [own, next] = [governing[version], governing[version + 1]];
+  const [older, newer] = [bodies[version - 1], bodies[version + 1]];
+  const begins = !older ? "new" : own?.cut ? "cut" : sameWindows(older, body) ? "goes-on" : "changed";
   return {
     from: own ? startOf(own.from, civil) : 0,
     until: next ? startOf(next.from, civil) : NEVER,
     begins,
     endsCut: next?.cut === true,
-    goesOn: newer !== undefined && next?.cut !== true && sameWindows(rule, newer),
+    goesOn: newer !== undefined && next?.cut !== true && sameWindows(body, newer),
   };
 }
 
-/** Whether two versions of a rule have the same windows, so that one that was running is the same duty. */
-function sameWindows(a: Rule, b: Rule): boolean {
-  const windows = (rule: Rule) =>
-    rule.kind === "frequency"
-      ? [windowShape(rule["how-often"]), rule.calendar]
-      : rule.kind === "score"
-        ? [rule.per]
-        : [];
+/** Whether two versions have the same windows, so that one that was running is the same duty. */
+function sameWindows(a: Body, b: Body): boolean {
+  const windows = (body: Body) =>
+    body.kind === "frequency" ? [windowShape(body["how-often"]), body.calendar] : [body.per];
   return a.kind === b.kind && JSON.stringify(windows(a)) === JSON.stringify(windows(b));
 }
 

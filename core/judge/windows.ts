@@ -2,6 +2,7 @@ import type { Instant } from "../finding.ts";
 import type { Duration, FrequencyRule, Times } from "../rule.ts";
 import { addDuration, type Civil, dayOf, periodOf, type Spans, startOfDay, type Windows } from "../time/index.ts";
 import type { DutyWindows } from "./match.ts";
+import type { Stretch } from "./plan.ts";
 
 const DAY = 86_400;
 export const NEVER = 2 ** 31 - 1;
@@ -15,6 +16,14 @@ export interface Term {
   readonly endsCut: boolean;
   /** Whether a gap that is open at its end runs on under the next version. */
   readonly goesOn: boolean;
+}
+
+/** The part of a stretch that a version answers for: gaps begin anew with it and end with it where they do not run on. */
+export function partUnder({ from, until }: Stretch, term: Term): Stretch {
+  return {
+    from: term.begins === "goes-on" ? from : Math.max(from, term.from),
+    until: term.goesOn ? until : Math.min(until, term.until),
+  };
 }
 
 /** Windows of a rule at a subject, with the figures of those that are not whole. */

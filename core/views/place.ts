@@ -108,7 +108,7 @@ function rowView(scene: Scene, { judged, w, urgency }: Now): RowView {
     by: local(one.by, civil),
     end: local(one.end, civil),
     ...(need && { need }),
-    done: judged.planned.how === "windows" ? Number(one.data["found"] ?? 0) : one.records.length,
+    done: judged.planned.how === "gaps" ? Number(urgency === "done") : Number(one.data["found"] ?? 0),
     ...(line && { last: line }),
     ...(logged && { log: logged }),
   };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Finding } from "../../../core/finding.ts";
 import { compliance, createIndex, judge, sayHint, sayReason } from "../../../core/judge/index.ts";
 import { civilOf } from "../../../core/judge/plan.ts";
 import { at, done, often, siteOf, worldOf } from "./world.ts";
@@ -85,3 +86,24 @@ test("a duty that has not begun is not counted, nor listed beside the numbers", 
     14,
   ]);
 });
+
+test("a gap cites the deed it counts from, and the one that ended it", () => {
+  const days = createIndex(worldOf(site, [often("mat", { every: { n: 3, unit: "day" } })], "2025-03-01"));
+  const [first, second] = [done("2025-03-02T01:00:00Z", "hall", "mat"), done("2025-03-07T01:00:00Z", "hall", "mat")];
+  for (const record of [first, second]) days.add(record);
+  const ask = { asOf: at("2025-03-12T12:00:00+08:00"), from: "2025-03-01", to: "2025-03-12", place: "hall" };
+  expect(judge(days, ask).findings().map(cited)).toEqual([
+    ["gap-kept", "自 2025-03-01 起没有做过", [first.id]],
+    ["gap-late", "上次 2025-03-02", [first.id, second.id]],
+    ["gap-passed", "上次 2025-03-07", [second.id]],
+  ]);
+  const hours = createIndex(worldOf(site, [often("mat", { every: { n: 12, unit: "hour" } })], "2025-03-01"));
+  for (const record of [first, second]) hours.add(record);
+  expect(
+    judge(hours, { ...ask, from: "2025-03-08", to: "2025-03-08" })
+      .findings()
+      .map(cited),
+  ).toEqual([["round-passed", "上次 2025-03-07 09:00", [second.id]]]);
+});
+
+const cited = ({ reason, data, records }: Finding) => [reason, data["since-zh"], records];

@@ -124,7 +124,7 @@ interface Slot {
   readonly open: boolean;
 }
 
-/** The days on which a gap was too long at some open half-hour before now: late if a deed ended it, else overdue. */
+/** The days on which a gap was too long at some open half-hour before now: late if a deed of its season ended it, else overdue. */
 function brokenDays(
   gap: number,
   slots: readonly Slot[],
@@ -139,12 +139,16 @@ function brokenDays(
     for (const day of waiting) if (!verdicts.has(day)) verdicts.set(day, "late");
     [waiting, passed] = [[], 0];
   };
+  const close = () => {
+    for (const day of waiting) verdicts.set(day, "overdue");
+    [waiting, passed] = [[], 0];
+  };
   let before: Stretch | undefined;
   const moments = new Set(times.map((time) => time.epochMilliseconds));
   const looseDays = new Set(loose.map(String));
   for (const { t, date, stretch, open } of slots) {
     if (compare(t, now) >= 0) break;
-    if (stretch !== before) passed = 0;
+    if (stretch !== before) close();
     before = stretch;
     const isLoose = looseDays.has(date.toString());
     if (isLoose || moments.has(t.epochMilliseconds)) done();
@@ -152,10 +156,11 @@ function brokenDays(
     if (passed >= gap) waiting.push(date.toString());
     passed++;
   }
-  const last = slots.at(-1)!;
-  if (times.some((time) => compare(time, last.t) > 0)) done();
-  if (loose.some((day) => Temporal.PlainDate.compare(day, last.date) > 0)) done();
-  for (const day of waiting) verdicts.set(day, "overdue");
+  const { t, date, stretch } = slots.at(-1)!;
+  const inTime = (day: Temporal.PlainDate) => stretch !== undefined && isIn(day, stretch);
+  if (times.some((time) => compare(time, t) > 0 && inTime(time.toPlainDate()))) done();
+  if (loose.some((day) => Temporal.PlainDate.compare(day, date) > 0 && inTime(day))) done();
+  close();
   return verdicts;
 }
 
