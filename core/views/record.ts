@@ -26,6 +26,7 @@ export function recordView(scene: Scene, { id, record, history, withdrawn }: Rec
     id,
     title: form?.title ?? checklist?.title ?? { zh: record.form, en: record.form },
     kind: checklist ? "inspection" : form?.rows ? "log" : "form",
+    timezone: world.site.timezone,
     ...(place !== undefined && { place: subjectNamed(world, place) }),
     around: place === undefined ? [] : around(world, place),
     inForce: version(scene, record, ruleset),

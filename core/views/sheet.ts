@@ -1,6 +1,7 @@
 import type { Instant } from "../finding.ts";
+import { compliance } from "../judge/compliance.ts";
 import { judge } from "../judge/index.ts";
-import type { Judged } from "../judge/judgement.ts";
+import type { Judged, Judgement } from "../judge/judgement.ts";
 import type { Form } from "../rule.ts";
 import {
   addDuration,
@@ -46,7 +47,7 @@ export function sheetView(
     month: ask.month,
     asOf: local(asOf, civil),
     days: Array.from({ length: last - first + 1 }, (_, i) => sheetDay(first + i, form, asOf, civil)),
-    rows: rowsOf(own, first, last, civil),
+    rows: rowsOf({ ...judgement, lines: own }, first, last, asOf),
   };
 }
 
@@ -79,7 +80,9 @@ function sheetDay(day: DayNumber, form: Form | undefined, asOf: Instant, civil: 
 }
 
 /** One row a mark; where a ruleset changed in the month, the windows of both versions. */
-function rowsOf(lines: readonly Judged[], first: DayNumber, last: DayNumber, civil: Civil): SheetRow[] {
+function rowsOf(judgement: Judgement, first: DayNumber, last: DayNumber, asOf: Instant): SheetRow[] {
+  const { lines, civil } = judgement;
+  const shares = compliance(judgement, "rule");
   const marks = new Map<string, Judged[]>();
   for (const judged of lines) {
     const mark = markOf(judged.line);
@@ -88,8 +91,9 @@ function rowsOf(lines: readonly Judged[], first: DayNumber, last: DayNumber, civ
   return [...marks].flatMap(([mark, own]) => {
     const newest = own.at(-1);
     if (!newest) return [];
-    const windows = own.flatMap((judged) => windowsOf(judged, first, last, civil));
-    const open = own.flatMap((judged) => openDays(judged, first, last, civil));
+    const windows = own.flatMap((judged) => windowsOf(judged, first, last, civil, asOf));
+    const share = shares.find(({ key }) => key === newest.line.rule.id)?.done;
+    const open = [...windows.flatMap(daysOfWindow), ...own.flatMap((judged) => daysOfRounds(judged, first, civil))];
     return [
       {
         mark,
@@ -99,12 +103,14 @@ function rowsOf(lines: readonly Judged[], first: DayNumber, last: DayNumber, civ
         recorded: recordedBy(newest, first, last, civil),
         closed: Array.from({ length: last - first + 1 }, (_, i) => own.some(isCalendar) && !open.includes(i)),
         windows,
+        ...(share && !own.every(isWindows) && { share }),
       },
     ];
   });
 }
 
-const isCalendar = ({ planned }: Judged): boolean => planned.how === "windows" || planned.how === "rounds";
+const isWindows = ({ planned }: Judged): boolean => planned.how === "windows";
+const isCalendar = (judged: Judged): boolean => isWindows(judged) || judged.planned.how === "rounds";
 
 function recordedBy({ answers }: Judged, first: DayNumber, last: DayNumber, civil: Civil): number[] {
   const counts = Array.from({ length: last - first + 1 }, () => 0);
@@ -122,6 +128,7 @@ function windowsOf(
   first: DayNumber,
   last: DayNumber,
   civil: Civil,
+  asOf: Instant,
 ): SheetWindow[] {
   if (planned.how !== "windows") return [];
   const { min, max, windows } = planned.plan;
@@ -143,18 +150,15 @@ function windowsOf(
       min: windows.need?.[w] ?? min,
       ...(Number.isFinite(most) && { max: most }),
       outside,
+      ended: end <= asOf,
     });
   }
   return made;
 }
 
-/** Days of the sheet on which the row is asked for. */
-function openDays(judged: Judged, first: DayNumber, last: DayNumber, civil: Civil): number[] {
-  const { planned } = judged;
-  if (planned.how === "windows")
-    return windowsOf(judged, first, last, civil).flatMap(({ from, to }) =>
-      Array.from({ length: to - from + 1 }, (_, i) => from + i),
-    );
-  if (planned.how !== "rounds") return [];
-  return Array.from(planned.plan.days.start, (start) => dayOf(start, civil) - first);
+const daysOfWindow = ({ from, to }: SheetWindow): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+/** Days on which the work goes round in opening hours. */
+function daysOfRounds({ planned }: Judged, first: DayNumber, civil: Civil): number[] {
+  return planned.how === "rounds" ? Array.from(planned.plan.days.start, (start) => dayOf(start, civil) - first) : [];
 }

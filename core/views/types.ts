@@ -133,6 +133,8 @@ export interface SheetWindow extends Need {
   readonly to: number;
   /** Done in this window on days that the sheet does not show. */
   readonly outside: number;
+  /** Over: what is not done by now cannot be done any more. */
+  readonly ended: boolean;
 }
 export interface SheetRow {
   readonly mark: string;
@@ -144,6 +146,8 @@ export interface SheetRow {
   /** Days on which nothing is asked: closed by the calendar, or out of season. */
   readonly closed: readonly boolean[];
   readonly windows: readonly SheetWindow[];
+  /** How the month was judged from its records, where no days can be counted off: a longest gap, work without stop. */
+  readonly share?: Share;
 }
 /** A month of a paper log, rows by days. */
 export interface SheetView {
@@ -251,6 +255,8 @@ export interface RecordView {
   readonly id: string;
   readonly title: Text;
   readonly kind: "log" | "inspection" | "form";
+  /** The zone of its site, in which its times are said and corrected. */
+  readonly timezone: string;
   readonly place?: Named;
   readonly around: readonly Named[];
   readonly inForce: RecordVersion;

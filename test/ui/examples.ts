@@ -76,13 +76,20 @@ const days: views.SheetDay[] = Array.from({ length: 30 }, (_, index) => {
   const weekday = ((index + 6) % 7) + 1;
   return { date, starts: `${date}T00:00:00+08:00`, weekday, future: index > 19, late: index < 10 };
 });
-const daily = days.map((_, day) => ({ from: day, to: day, min: 1, max: 2, outside: 0 }));
+const daily = days.map((_, day) => ({ from: day, to: day, min: 1, max: 2, outside: 0, ended: day < 19 }));
 const weekly = [
-  { from: 1, to: 7, min: 1, outside: 0 },
-  { from: 8, to: 14, min: 1, outside: 0 },
-  { from: 15, to: 21, min: 1, outside: 0 },
+  { from: 1, to: 7, min: 1, outside: 0, ended: true },
+  { from: 8, to: 14, min: 1, outside: 0, ended: true },
+  { from: 15, to: 21, min: 1, outside: 0, ended: false },
 ];
 const open = days.map(() => false);
+const none = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
+const share = (met: number, judged: number, verdicts: Partial<Record<Verdict, number>>): views.Share => ({
+  met,
+  judged,
+  ...(judged > 0 && { percent: `${(Math.floor((met * 1000) / judged) / 10).toFixed(1)}%` }),
+  verdicts: { ...none, ...verdicts },
+});
 export const sheet: views.SheetView = {
   site: "garden-court",
   form: "cleaning/log",
@@ -121,6 +128,16 @@ export const sheet: views.SheetView = {
       closed: open,
       windows: weekly,
     },
+    {
+      mark: "hall/mat-wash",
+      rule: "cleaning/hall/mat-wash",
+      title: t("地垫清洗", "Mats: wash"),
+      howOften: t("每3天", "every 3 days"),
+      recorded: days.map((_, day) => (day % 4 === 0 && day < 20 ? 1 : 0)),
+      closed: open,
+      windows: [],
+      share: share(2, 5, { met: 2, late: 3 }),
+    },
   ],
 };
 
@@ -155,13 +172,6 @@ export const finding: views.FindingView = {
   beside: [],
 };
 
-const none = Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<Verdict, number>;
-const share = (met: number, judged: number, verdicts: Partial<Record<Verdict, number>>): views.Share => ({
-  met,
-  judged,
-  ...(judged > 0 && { percent: `${(Math.floor((met * 1000) / judged) / 10).toFixed(1)}%` }),
-  verdicts: { ...none, ...verdicts },
-});
 export const compliance: views.ComplianceView = {
   site: "garden-court",
   month: "2026-11",
@@ -232,6 +242,7 @@ export const record: views.RecordView = {
   id: "rec00000001",
   title: t("保洁日志", "Cleaning log"),
   kind: "log",
+  timezone: "Asia/Shanghai",
   place: named("a-1", "A座1层营业厅", "Hall, floor 1, building A"),
   around: [named("a", "A座", "Building A")],
   inForce: {
@@ -281,4 +292,5 @@ export const elements: readonly (readonly [tag: string, properties: object])[] =
   ["gj-compliance", { compliance }],
   ["gj-rule", { rule }],
   ["gj-record", { record, correctable: true }],
+  ["gj-record-form", { record, people: [named("cleaner-03", "保洁员03", "Cleaner 03")] }],
 ];

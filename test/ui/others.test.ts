@@ -1,7 +1,21 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Checklist, Mark } from "../../core/index.ts";
+import { instantAt, wallIn } from "../../ui/elements/lang.ts";
 import { compliance, finding, record, rows, rule } from "./examples.ts";
 import { details, listenFor, openStage, put, type Stage } from "./page.ts";
+
+test.each([
+  ["Asia/Shanghai", "2026-11-19T09:30:00", "2026-11-19T01:30:00.000Z"],
+  ["Europe/Berlin", "2026-07-01T09:30:00", "2026-07-01T07:30:00.000Z"],
+  ["Europe/Berlin", "2026-12-01T09:30:00", "2026-12-01T08:30:00.000Z"],
+  ["Europe/Berlin", "2026-10-25T03:00:00", "2026-10-25T02:00:00.000Z"],
+  ["Europe/Berlin", "2026-03-29T03:00:00", "2026-03-29T01:00:00.000Z"],
+  ["America/New_York", "2026-11-01T00:30:00", "2026-11-01T04:30:00.000Z"],
+  ["Asia/Kathmandu", "2026-01-01T00:00:00", "2025-12-31T18:15:00.000Z"],
+])("the clocks of %s show %s at %s", (zone, shown, instant) => {
+  expect([instantAt(shown, zone), wallIn(instant, zone)]).toEqual([instant, shown]);
+});
 
 let stage: Stage;
 beforeAll(async () => {
@@ -228,13 +242,135 @@ describe("gj-record", () => {
           place: "a-1",
           precision: "minute",
           "done-by": "cleaner-03",
-          happened: "2026-11-19T09:30:00+08:00",
+          happened: "2026-11-19T01:30:00.000Z",
           marks: [{ row: "hall/mat-vacuum", result: "done" }],
           corrects: "rec00000002",
           reason: "时间记错",
         },
       ]);
     }));
+
+  test("who did it can be corrected, where people are given", () =>
+    on(
+      "gj-record",
+      { ...correctable, people: [{ id: "cleaner-07", title: { zh: "保洁员07" } }] },
+      "gj-submit",
+      async (page) => {
+        await page.getByRole("button", { name: "更正" }).click();
+        await page.getByRole("combobox", { name: "执行人" }).selectOption("cleaner-07");
+        await page.getByRole("textbox", { name: "理由（必填）" }).fill("记错了人");
+        await page.getByRole("button", { name: "保存更正" }).click();
+        expect(await details(page)).toMatchObject([
+          { "done-by": "cleaner-07", happened: record.inForce.record.happened },
+        ]);
+      },
+    ));
+
+  test("rows done are counted up and down; none at all is refused in words", () =>
+    on("gj-record", correctable, "gj-submit", async (page) => {
+      await page.getByRole("button", { name: "更正" }).click();
+      await page.getByRole("textbox", { name: "理由（必填）" }).fill("少记了一次");
+      await page.getByRole("button", { name: "减一: 地垫吸尘" }).click();
+      await page.getByRole("button", { name: "保存更正" }).click();
+      expect([await details(page), await page.getByRole("alert").innerText()]).toEqual([
+        [],
+        "至少要留一项；整条都没做，请撤销这条记录。",
+      ]);
+      await page.getByRole("button", { name: "加一: 地垫吸尘" }).click();
+      await page.getByRole("button", { name: "加一: 地垫吸尘" }).click();
+      await page.getByRole("button", { name: "保存更正" }).click();
+      const mark = { row: "hall/mat-vacuum", result: "done" };
+      expect(await details(page)).toMatchObject([{ marks: [mark, mark] }]);
+    }));
+
+  test("what has been typed stays when the record is loaded anew", () =>
+    on("gj-record", correctable, "gj-submit", async (page) => {
+      await page.getByRole("button", { name: "更正" }).click();
+      await page.getByRole("button", { name: "加一: 地垫吸尘" }).click();
+      await page.getByRole("textbox", { name: "理由（必填）" }).fill("漏记");
+      await page.evaluate(async (record) => {
+        const element = Object.assign(document.querySelector("gj-record")!, { record });
+        await (element as unknown as { updateComplete: Promise<unknown> }).updateComplete;
+      }, record);
+      await page.getByRole("button", { name: "保存更正" }).click();
+      expect(await details(page)).toMatchObject([{ marks: [{}, {}], reason: "漏记" }]);
+    }));
+
+  describe("of an inspection", () => {
+    const inspection = (method: Checklist["method"], marks: readonly Mark[]): object => {
+      const rows = { wall: { title: { zh: "墙面" }, points: 10 }, floor: { title: { zh: "地面" }, points: 5 } };
+      const titled = marks.map((mark) => ({ ...mark, title: rows[mark.row as "wall"].title }));
+      const inForce = {
+        ...record.inForce,
+        record: { ...record.inForce.record, form: "cleaning/hall", marks },
+        marks: titled,
+      };
+      const definition = { title: { zh: "表" }, method, "not-applicable": "leave-out", full: 100, rows };
+      return { correctable: true, record: { ...record, kind: "inspection", inForce, history: [], definition } };
+    };
+    test.each([
+      [
+        "points",
+        { row: "wall", result: "fail", count: 7 },
+        "7 分（满分 10）",
+        { row: "wall", result: "fail", count: 8 },
+      ],
+      ["deductions", { row: "wall", result: "fail", count: 2 }, "2 处问题", { row: "wall", result: "fail", count: 3 }],
+      ["faults", { row: "wall", result: "pass", count: 0 }, "0 处缺陷", { row: "wall", result: "fail", count: 1 }],
+    ] as const)("%s are said with their unit, and corrected", (method, mark, words, corrected) =>
+      on("gj-record", inspection(method, [mark]), "gj-submit", async (page) => {
+        expect(await page.locator("gj-record li").innerText()).toBe(`墙面 ${words}`);
+        await page.getByRole("button", { name: "更正" }).click();
+        await page.locator("gj-checklist").getByRole("button", { name: "加一" }).first().click();
+        await page.getByRole("textbox", { name: "理由（必填）" }).fill("看漏了");
+        await page.getByRole("button", { name: "保存更正" }).click();
+        expect(await details(page)).toEqual([]);
+        await page.locator("gj-checklist").getByRole("button", { name: "加一" }).last().click();
+        await page.getByRole("button", { name: "保存更正" }).click();
+        expect(await details(page)).toMatchObject([
+          { form: "cleaning/hall", marks: [corrected, { row: "floor" }], corrects: "rec00000002", reason: "看漏了" },
+        ]);
+      }),
+    );
+
+    test("an answer and its note are changed in place, the others stay", () =>
+      on(
+        "gj-record",
+        inspection("yes-no", [
+          { row: "wall", result: "fail", note: "有污迹" },
+          { row: "floor", result: "pass" },
+        ]),
+        "gj-submit",
+        async (page) => {
+          await page.getByRole("button", { name: "更正" }).click();
+          await page.locator("gj-checklist fieldset").first().getByRole("radio", { name: "合格", exact: true }).check();
+          await page.locator("gj-checklist textarea").fill("已擦净");
+          await page.getByRole("textbox", { name: "理由（必填）" }).fill("看错");
+          await page.getByRole("button", { name: "保存更正" }).click();
+          expect(await details(page)).toMatchObject([
+            {
+              marks: [
+                { row: "wall", result: "pass", note: "已擦净" },
+                { row: "floor", result: "pass" },
+              ],
+            },
+          ]);
+        },
+      ));
+  });
+
+  test("marks that are alike are said once, with how many", () => {
+    const mark = { row: "hall/mat-vacuum", result: "done" };
+    const marks = [mark, mark].map((one) => ({ ...one, title: { zh: "地垫吸尘" } }));
+    return on(
+      "gj-record",
+      { record: { ...record, inForce: { ...record.inForce, marks } } },
+      "gj-open",
+      async (page) => {
+        expect(await page.locator("gj-record article > ul li").allInnerTexts()).toEqual(["地垫吸尘 已做 × 2"]);
+      },
+    );
+  });
 
   test("without a reason nothing is sent: it is said, tied to the field, and focused", () =>
     on("gj-record", correctable, "gj-submit", async (page) => {
@@ -258,6 +394,56 @@ describe("gj-record", () => {
         { id, form: "cleaning/log", site: "garden-court", withdraws: "rec00000002", reason: "没有做" },
       ]);
     }));
+
+  test("content that was not taken is edited and sent again, as a new record without a reason", () => {
+    const { reason: _, corrects: __, ...draft } = record.inForce.record;
+    return on(
+      "gj-record-form",
+      { record, draft: { ...draft, happened: "2026-11-19T00:12:00Z" } },
+      "gj-submit",
+      async (page) => {
+        expect(await page.locator("#happened").inputValue()).toBe("2026-11-19T08:12");
+        expect(await page.locator("#reason").count()).toBe(0);
+        await page.locator("#happened").fill("2026-11-19T07:50");
+        await page.getByRole("button", { name: "重新提交" }).click();
+        expect(await details(page)).toEqual([
+          {
+            id,
+            form: "cleaning/log",
+            site: "garden-court",
+            place: "a-1",
+            precision: "minute",
+            "done-by": "cleaner-03",
+            happened: "2026-11-18T23:50:00.000Z",
+            marks: [{ row: "hall/mat-vacuum", result: "done" }],
+          },
+        ]);
+      },
+    );
+  });
+
+  test("a record that is known to the day is corrected by its date", () =>
+    on(
+      "gj-record",
+      {
+        correctable: true,
+        record: {
+          ...record,
+          inForce: {
+            ...record.inForce,
+            record: { ...record.inForce.record, precision: "day", happened: "2026-11-19T00:00:00+08:00" },
+          },
+        },
+      },
+      "gj-submit",
+      async (page) => {
+        await page.getByRole("button", { name: "更正" }).click();
+        await page.locator("#happened").fill("2026-11-18");
+        await page.getByRole("textbox", { name: "理由（必填）" }).fill("记错日子");
+        await page.getByRole("button", { name: "保存更正" }).click();
+        expect(await details(page)).toMatchObject([{ precision: "day", happened: "2026-11-17T16:00:00.000Z" }]);
+      },
+    ));
 
   test.each([
     ["a withdrawn record", { record: { ...record, withdrawn: { by: "rec3", reason: "重复" } }, correctable: true }],

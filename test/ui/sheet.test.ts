@@ -43,14 +43,13 @@ test.each([
   [
     "1\t√\n\tx",
     [
-      [1, 1],
-      [0, 0],
+      ["1", "√"],
+      ["", "x"],
     ],
   ],
-  ["1\r\n2\r\n", [[1], [2]]],
-  ["1\r2", [[1], [2]]],
-  ["", [[0]]],
-  ["1\t?", [[1, undefined]]],
+  ["1\r\n2\r\n", [["1"], ["2"]]],
+  ["1\r2", [["1"], ["2"]]],
+  ["", [[""]]],
 ])("a block %j", (text, cells) => {
   expect(readBlock(text)).toEqual(cells);
 });
@@ -84,7 +83,7 @@ const kept = (page: Page, row: number): Promise<string> =>
     .nth(row - 1)
     .locator("th .kept")
     .innerText();
-const status = (page: Page): Promise<string> => page.locator("gj-sheet footer [role=status]").innerText();
+const status = (page: Page): Promise<string> => page.locator("gj-sheet .bar [role=status]").innerText();
 const press = async (page: Page, ...keys: string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key);
 };
@@ -114,17 +113,63 @@ const record = (date: string, rows: readonly string[]): object => ({
 });
 
 describe("what it shows", () => {
-  test("recorded work, and how many windows of each row are kept", () =>
+  test("recorded work, and how many windows of each row are kept of those that are over", () =>
     on({}, async (page) => {
-      expect([await text(page, 1, [1, 5, 6]), await kept(page, 1)]).toEqual(["✓✓·", "达标 5/20"]);
-      expect([await kept(page, 2), await kept(page, 3)]).toEqual(["达标 0/15", "达标 1/3"]);
+      expect([await text(page, 1, [1, 5, 6]), await kept(page, 1)]).toEqual(["✓✓·", "达标 5/19"]);
+      expect([await kept(page, 2), await kept(page, 3)]).toEqual(["达标 0/14", "达标 1/2"]);
+    }));
+
+  test("of a longest gap, how it was judged; what is typed there is judged once it is saved", () =>
+    on({}, async (page) => {
+      expect(await kept(page, 4)).toBe("达标 2/5");
+      await cell(page, 4, 3).click();
+      expect(await kept(page, 4)).toBe("保存后判定");
+    }));
+
+  test("of a row that nothing is judged of, the times in all", () =>
+    on({ sheet: { ...sheet, rows: [{ ...sheet.rows[0], windows: [] }] } }, async (page) => {
+      expect(await page.locator("gj-sheet tbody th small").last().innerText()).toBe("共 5 次");
+    }));
+
+  test("loaded anew, it leaves the person in their cell; another month begins at its newest day", () =>
+    on({}, async (page) => {
+      const again = async (month: string): Promise<void> =>
+        page.evaluate(
+          async ({ sheet, month }) => {
+            const element = document.querySelector("gj-sheet") as unknown as {
+              sheet: object;
+              updateComplete: Promise<unknown>;
+            };
+            element.sheet = { ...sheet, month };
+            await element.updateComplete;
+          },
+          { sheet, month },
+        );
+      const here = (): Promise<number> =>
+        page.evaluate(() =>
+          [...(document.querySelector("gj-sheet")?.shadowRoot?.querySelectorAll("td") ?? [])].findIndex(
+            (each) => each.tabIndex === 0,
+          ),
+        );
+      await cell(page, 2, 4).focus();
+      await again(sheet.month);
+      expect(await here()).toBe(30 + 3);
+      await again("2026-12");
+      expect(await here()).toBe(19);
+    }));
+
+  test("disabled it can be read and walked, and offers nothing", () =>
+    on({ disabled: true }, async (page) => {
+      expect(await page.locator("gj-sheet button").count()).toBe(0);
+      expect(await page.locator("gj-sheet #keys").count()).toBe(0);
+      expect(await page.getByRole("grid").getAttribute("aria-readonly")).toBe("true");
     }));
 
   test("what is typed counts at once, by windows of days and of weeks", () =>
     on({}, async (page) => {
       await cell(page, 1, 6).click();
       await cell(page, 3, 10).click();
-      expect([await kept(page, 1), await kept(page, 3)]).toEqual(["达标 6/20", "达标 2/3"]);
+      expect([await kept(page, 1), await kept(page, 3)]).toEqual(["达标 6/19", "达标 2/2"]);
     }));
 
   test("the newest day that has begun is in view at 390 px", () =>
@@ -140,8 +185,8 @@ describe("by keyboard", () => {
     ["not beyond the edge", ["ArrowUp", "ArrowUp"], [1, 20]],
     ["Home", ["Home"], [1, 1]],
     ["End", ["End"], [1, 30]],
-    ["Ctrl+Home and Ctrl+End", ["Control+Home", "Control+End"], [3, 30]],
-    ["PageDown and PageUp", ["PageDown", "PageUp", "PageDown"], [3, 20]],
+    ["Ctrl+Home and Ctrl+End", ["Control+Home", "Control+End"], [4, 30]],
+    ["PageDown and PageUp", ["PageDown", "PageUp", "PageDown"], [4, 20]],
     ["Enter goes down, with shift up", ["Enter", "Enter", "Shift+Enter"], [2, 20]],
   ] as const)("%s", (_, keys, expected) =>
     on({}, async (page) => {
@@ -199,9 +244,9 @@ describe("paste", () => {
 
   test("what cannot be read, what lies beyond, and what has not come are said and left alone", () =>
     on({}, async (page) => {
-      await cell(page, 3, 19).focus();
+      await cell(page, 4, 19).focus();
       await paste(page, "早上\t1\t1\n1\t1\t1");
-      expect(await text(page, 3, [19, 20, 21])).toBe("·✓·");
+      expect(await text(page, 4, [19, 20, 21])).toBe("·✓·");
       expect(await status(page)).toContain("1 格看不懂，没有改动（如“早上”）。");
       expect(await status(page)).toContain("4 格超出表格或还没到日子，已略去。");
     }));

@@ -166,7 +166,4 @@ export const pageStyles = css`
     color: var(--_muted);
     font-size: 0.9rem;
   }
-  .notice {
-    margin-bottom: 0.8rem;
-  }
 `;

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { GjElement } from "../elements/element.ts";
-import { sayInstantIn } from "../elements/lang.ts";
+import { sayInstant, wallIn } from "../elements/lang.ts";
 import { icon } from "../styles/icons.ts";
 import { inspectionKey, type Context } from "./context.ts";
 import { placesOf } from "./months.ts";
@@ -73,7 +73,7 @@ export class QueuePage extends GjElement {
     return html`<div class="card">
       <p><b>${about ? this.tell(about.what) : record.form}</b> ${place ? this.tell(place) : (record.place ?? "")}</p>
       <p class="muted small number">
-        ${record.happened && site ? sayInstantIn(record.happened, site.timezone, this.tongue, record.precision) : nothing}
+        ${record.happened && site ? sayInstant(wallIn(record.happened, site.timezone), this.tongue, record.precision) : nothing}
       </p>
       ${why ? html`<p class="bad">${this.tell(texts["not-taken"], { why: [why, ...more].join(" ") })}</p>` : nothing}
       ${own ? nothing : html`<p class="muted">${this.tell(texts["other-person"], { who: person })}</p>`}

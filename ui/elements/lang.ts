@@ -73,7 +73,7 @@ export function tell(text: Text, lang: Lang, data: Data = {}): string {
 
 const locales = { zh: "zh-CN", en: "en-GB" } as const;
 
-/** A wall-clock reading of the site, written in an RFC 3339 instant with its offset. */
+/** A wall-clock reading, as it is written in front of the offset of an RFC 3339 instant. */
 function wall(instant: string): Date {
   return new Date(`${instant.slice(0, 19).padEnd(19, ":00")}Z`);
 }
@@ -85,15 +85,19 @@ export function sayInstant(instant: string, lang: Lang, precision: "minute" | "d
   return new Intl.DateTimeFormat(locales[lang], options).format(wall(instant));
 }
 
-/** The same for an instant of any offset, on the wall clock of a zone. */
-export function sayInstantIn(
-  instant: string,
-  zone: string,
-  lang: Lang,
-  precision: "minute" | "day" = "minute",
-): string {
+/** What the clocks of a zone show at an instant: "2026-11-20T08:30:00". */
+export function wallIn(instant: string, zone: string): string {
   const parts = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "medium", timeZone: zone });
-  return sayInstant(parts.format(new Date(instant)).replace(" ", "T"), lang, precision);
+  return parts.format(new Date(instant)).replace(" ", "T");
+}
+
+/** The instant at which the clocks of a zone show something. */
+export function instantAt(shown: string, zone: string): string {
+  const wanted = wall(shown).getTime();
+  const ahead = (at: number): number => wall(wallIn(new Date(at).toISOString(), zone)).getTime() - at;
+  // the offset is that of the instant itself, which is known once it is nearly right
+  const near = wanted - ahead(wanted);
+  return new Date(wanted - ahead(near)).toISOString();
 }
 
 /** A civil date in words: "11月20日 周五", "Fri 20 Nov". */

@@ -90,18 +90,19 @@ export const controls = css`
   .notice {
     display: flex;
     gap: 0.6em;
-    align-items: flex-start;
+    align-items: center;
+    margin-bottom: 0.75rem;
     padding: 0.7em 0.9em;
     border-radius: 12px;
     background: var(--_warn-tint);
     color: var(--_warn);
   }
+  .notice > span {
+    flex: 1;
+  }
   .notice.bad {
     background: var(--_bad-tint);
     color: var(--_bad);
-  }
-  .notice .icon {
-    margin-top: 0.2em;
   }
   @media (forced-colors: active) {
     .card,

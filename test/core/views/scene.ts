@@ -41,6 +41,7 @@ const form: Form = {
     "hall/mat": { title: t("地垫吸尘", "Mats: vacuum"), block: "hall", quality: ["no-debris"] },
     "hall/bin": { title: t("垃圾箱清洗", "Bins: wash"), block: "hall" },
     "hall/lamp": { title: t("高空灯具擦拭", "High lamps: wipe"), block: "hall" },
+    "hall/wash": { title: t("地垫清洗", "Mats: wash"), block: "hall" },
   },
 };
 const checklist: Checklist = {
@@ -55,7 +56,7 @@ const checklist: Checklist = {
 };
 
 const common = { area: "cleaning", from: [], each: "place", where: { type: ["hall"] } } as const;
-const often = (
+export const often = (
   key: string,
   title: [string, string],
   howOften: Extract<Rule, { kind: "frequency" }>["how-often"],
@@ -115,8 +116,8 @@ export function stored(
   };
 }
 
-/** A scene of the example site with these records. */
-export function sceneOf(records: readonly StoredRecord[]): Scene {
+/** A scene of the example site with these records, and with these rules beside its own. */
+export function sceneOf(records: readonly StoredRecord[], more: readonly Rule[] = []): Scene {
   const ruleset: Ruleset = {
     name: "example",
     version: "1",
@@ -125,7 +126,7 @@ export function sceneOf(records: readonly StoredRecord[]): Scene {
     lineage: ["example@1"],
     calendars: {},
     states: {},
-    rules,
+    rules: [...rules, ...more],
     dropped: [],
     title: t("示例标准", "Example standard"),
     example: true,

@@ -11,7 +11,7 @@ import {
 } from "../../../core/views/index.ts";
 import { local } from "../../../core/views/names.ts";
 import { at } from "../judge/world.ts";
-import { sceneOf, stored } from "./scene.ts";
+import { often, sceneOf, stored } from "./scene.ts";
 
 /** Friday, 20 November 2026, half past eleven in Shanghai. */
 const now = at("2026-11-20T11:30:00+08:00");
@@ -168,15 +168,25 @@ describe("a month sheet", () => {
       [0, 1, 0],
       [],
     ]);
-    expect([mats?.windows[0], mats?.windows.length]).toEqual([{ from: 0, to: 0, min: 2, outside: 0 }, 30]);
+    expect([mats?.windows[0], mats?.windows.length]).toEqual([{ from: 0, to: 0, min: 2, outside: 0, ended: true }, 30]);
     expect(bins?.windows).toEqual([
-      { from: 0, to: 0, min: 1, outside: 1 },
-      { from: 1, to: 7, min: 1, outside: 0 },
-      { from: 8, to: 14, min: 1, outside: 0 },
-      { from: 15, to: 21, min: 1, outside: 0 },
-      { from: 22, to: 28, min: 1, outside: 0 },
-      { from: 29, to: 29, min: 1, outside: 0 },
+      { from: 0, to: 0, min: 1, outside: 1, ended: true },
+      { from: 1, to: 7, min: 1, outside: 0, ended: true },
+      { from: 8, to: 14, min: 1, outside: 0, ended: true },
+      { from: 15, to: 21, min: 1, outside: 0, ended: false },
+      { from: 22, to: 28, min: 1, outside: 0, ended: false },
+      { from: 29, to: 29, min: 1, outside: 0, ended: false },
     ]);
+    expect([mats?.share, bins?.share, lamps?.share?.verdicts.unset]).toEqual([undefined, undefined, 1]);
+  });
+
+  test("says of a longest gap how it was judged, for its days cannot be counted off", () => {
+    const wash = often("wash", ["地垫清洗", "Mats: wash"], { every: { n: 3, unit: "day" } });
+    const done = ["01", "04", "09"].map((day) => log("a-1", `2026-11-${day}T02:00:00Z`, "wash"));
+    const { rows } = sheetView(sceneOf(done, [wash]), { place: "a-1", month: "2026-11" }, now) ?? {};
+    const { windows, share } = rows?.find(({ mark }) => mark === "hall/wash") ?? {};
+    // the 4th in time after the 1st, the 9th late after the 7th, nothing by the 12th
+    expect([windows, share?.met, share?.judged, share?.verdicts]).toMatchObject([[], 1, 3, { late: 1, overdue: 1 }]);
   });
 
   test("where nothing can be logged there is none", () => {
@@ -285,6 +295,7 @@ test("a record: words of its form, the time of the site, late entry, and what st
     id: old.id,
     title: { zh: "保洁日志", en: "Cleaning log" },
     kind: "log",
+    timezone: "Asia/Shanghai",
     place: { id: "a-1", title: { zh: "一层营业厅", en: "a-1" } },
     around: [building],
     inForce: [[{ row: "hall/mat", result: "done", title: mat }], "2026-11-10T09:00:00+08:00", true],

@@ -3,9 +3,11 @@ import { property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { Checklist, ChecklistRow, Mark, Pass, Text } from "../../../core/index.ts";
 import { icon } from "../../styles/icons.ts";
-import { draftOf } from "../draft.ts";
+import { draftNotices, draftOf } from "../draft.ts";
 import { GjElement, newId, recordOf } from "../element.ts";
-import { answersOf, best, counted, grouped, isException, marksOf, type Answer } from "./answers.ts";
+import { stepperStyles } from "../stepper.ts";
+import { answersOf, best, grouped, isException, marksOf, type Answer } from "./answers.ts";
+import { question } from "./question.ts";
 import { resultOf } from "./result.ts";
 import { styles } from "./styles.ts";
 import { texts } from "./texts.ts";
@@ -16,11 +18,12 @@ const drafts = draftOf((value): value is readonly unknown[] => Array.isArray(val
  * An inspection: all pass first, then the exceptions.
  * @fires gj-change - marks changed; detail: { marks }
  * @fires gj-submit - all rows answered; detail: the record
+ * @csspart head - the title, and the button that passes all
  * @csspart row - a row with its answers
  * @csspart submit - the button that submits
  */
 export class GjChecklist extends GjElement {
-  static override styles = [GjElement.styles, styles];
+  static override styles = [GjElement.styles, stepperStyles, styles];
   static formAssociated = true;
 
   @property({ attribute: false }) checklist?: Checklist;
@@ -99,7 +102,7 @@ export class GjChecklist extends GjElement {
   private open(checklist: Checklist): void {
     const kept = this.draftKey && this.draftKey !== this.loaded ? drafts.load(this.draftKey) : undefined;
     this.loaded = this.draftKey;
-    const before = this.answers.size ? marksOf(checklist, this.answers) : this.initial;
+    const before = this.answers.size ? [...this.answers].map(([row, answer]) => ({ row, ...answer })) : this.initial;
     this.answers = answersOf(checklist, kept ?? before);
     this.restored = kept !== undefined && this.answers.size > 0;
   }
@@ -118,8 +121,8 @@ export class GjChecklist extends GjElement {
     this.send("gj-change", { marks: this.marks });
   }
 
-  private answer(id: string, answer: Answer): void {
-    this.change(new Map(this.answers).set(id, { ...this.answers.get(id), ...answer }));
+  private note(id: string, note: string): void {
+    this.change(new Map(this.answers).set(id, { ...this.answers.get(id), note }));
   }
 
   private allPass(checklist: Checklist): void {
@@ -131,13 +134,16 @@ export class GjChecklist extends GjElement {
     this.change(answers);
   }
 
-  private submit(checklist: Checklist): void {
-    const left = this.left(checklist);
-    this.missing = left.length > 0;
-    if (this.missing) {
+  /** Whether every row is answered; where one is not, it is marked and focused. */
+  complete(): boolean {
+    this.missing = this.checklist !== undefined && this.left(this.checklist).length > 0;
+    if (this.missing)
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".missing input")?.focus());
-      return;
-    }
+    return !this.missing;
+  }
+
+  private submit(): void {
+    if (!this.complete()) return;
     const record = { id: newId(), form: this.of, site: this.site, place: this.place, "done-by": this.doneBy };
     this.send(
       "gj-submit",
@@ -153,7 +159,7 @@ export class GjChecklist extends GjElement {
     const left = this.left(checklist).length;
     const off = this.disabled || this.fenced;
     return html`
-      <div class="head">
+      <div class="head" part="head">
         <div>
           <h2 id="title">${this.tell(checklist.title)}</h2>
           <p>${this.tell(texts["then-exceptions"])}</p>
@@ -167,7 +173,7 @@ export class GjChecklist extends GjElement {
           ${icon("check")}${this.tell(left && left < rows.length ? texts["all-pass-rest"] : texts["all-pass"])}
         </button>
       </div>
-      ${this.notices()}
+      ${draftNotices(this.tongue, { restored: this.restored ? this.tell(texts.restored) : undefined, full: this.full }, () => this.clear())}
       <div role="group" aria-labelledby="title">
         ${grouped(checklist).map(([group, ids]) => {
           const list = html`<div class="rows">${ids.map((id) => this.row(checklist, id, off))}</div>`;
@@ -179,20 +185,6 @@ export class GjChecklist extends GjElement {
       </div>
       ${this.bar(checklist, rows.length, left, off)}
     `;
-  }
-
-  private notices(): unknown {
-    return [
-      this.restored
-        ? html`<p class="notice" role="status">
-            ${icon("undo")}<span>${this.tell(texts.restored)}</span
-            ><button type="button" class="quiet" @click=${() => this.clear()}>${this.tell(texts.discard)}</button>
-          </p>`
-        : nothing,
-      this.full
-        ? html`<p class="notice bad" role="alert">${icon("alert")}<span>${this.tell(texts.full)}</span></p>`
-        : nothing,
-    ];
   }
 
   private row(checklist: Checklist, id: string, off: boolean): TemplateResult {
@@ -221,7 +213,7 @@ export class GjChecklist extends GjElement {
         </legend>
         ${good ? html`<p class="standard" id="s${at}">${good}</p>` : nothing}
         <div class="answer">
-          ${this.question(checklist, row, id, at, answer)}
+          ${question(this.tongue, checklist, { row, at, answer }, (given) => this.choose(id, given))}
           ${
             wrong || answer.note || this.notes.has(id)
               ? nothing
@@ -235,79 +227,15 @@ export class GjChecklist extends GjElement {
                 </button>`
           }
         </div>
-        ${wrong || answer.note || this.notes.has(id) ? this.note(row, id, at, answer) : nothing}
+        ${wrong || answer.note || this.notes.has(id) ? this.noteField(row, id, at, answer) : nothing}
       </fieldset>
     `;
   }
 
-  private question(checklist: Checklist, row: ChecklistRow, id: string, at: number, answer: Answer): TemplateResult {
-    const none = checklist["not-applicable"] ? [["not-applicable", this.tell(texts["not-applicable"]), "none"]] : [];
-    if (checklist.method === "levels") {
-      const levels = (checklist.levels?.scale ?? []).map((level) => [String(level), String(level), "level"]);
-      return this.choices(id, at, answer, [...levels, ...none], true);
-    }
-    if (checklist.method === "yes-no") {
-      const choices = [["pass", this.tell(texts.pass), "pass"], ["fail", this.tell(texts.fail), "fail"], ...none];
-      return this.choices(id, at, answer, choices, false);
-    }
-    return html`${this.number(checklist, row, id, at, answer)}
-    ${none.length ? this.choices(id, at, answer, none, false) : nothing}`;
-  }
-
-  private choices(
-    id: string,
-    at: number,
-    answer: Answer,
-    choices: readonly (readonly string[])[],
-    many: boolean,
-  ): TemplateResult {
-    return html`<div class="choices ${many ? "many" : ""} ${choices.length === 1 ? "apart" : ""}">
-      ${choices.map(
-        ([result = "", title, kind]) =>
-          html`<label class="choice ${kind}"
-            ><input
-              type="radio"
-              name="row${at}"
-              .checked=${live(answer.result === result)}
-              @change=${() => this.choose(id, result)}
-            /><span>${kind === "none" ? nothing : icon(kind === "fail" ? "cross" : "check")}${title}</span></label
-          >`,
-      )}
-    </div>`;
-  }
-
-  private choose(id: string, result: string): void {
+  /** A choice replaces all but the note; a count keeps it as well. */
+  private choose(id: string, answer: Answer): void {
     const { note } = this.answers.get(id) ?? {};
-    this.change(new Map(this.answers).set(id, { result, ...(note !== undefined && { note }) }));
-  }
-
-  private number(checklist: Checklist, row: ChecklistRow, id: string, at: number, answer: Answer): TemplateResult {
-    const label = { points: texts.points, deductions: texts.findings, faults: texts.faults }[
-      checklist.method as "points"
-    ];
-    const max = checklist.method === "points" ? (row.points ?? 0) : 1_000_000;
-    const set = (count: number): void => {
-      if (Number.isInteger(count)) this.answer(id, counted(checklist, row, Math.min(Math.max(count, 0), max)));
-    };
-    const now = answer.count ?? (checklist.method === "points" ? max : 0);
-    return html`<div class="count">
-      <button type="button" @click=${() => set(now - 1)} aria-label=${this.tell(texts.fewer)}>${icon("minus")}</button>
-      <input
-        id="n${at}"
-        type="number"
-        inputmode="numeric"
-        min="0"
-        max=${max}
-        .value=${live(answer.count === undefined ? "" : String(answer.count))}
-        @change=${(event: Event) => {
-          const { value } = event.target as HTMLInputElement;
-          set(value === "" ? Number.NaN : Number(value));
-          this.requestUpdate();
-        }}
-      />
-      <button type="button" @click=${() => set(now + 1)} aria-label=${this.tell(texts.more)}>${icon("plus")}</button>
-      <label for="n${at}">${this.tell(label, { max })}</label>
-    </div>`;
+    this.change(new Map(this.answers).set(id, { ...answer, ...(note !== undefined && { note }) }));
   }
 
   private openNote(id: string, at: number): void {
@@ -315,7 +243,7 @@ export class GjChecklist extends GjElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#t${at}`)?.focus());
   }
 
-  private note(row: ChecklistRow, id: string, at: number, answer: Answer): TemplateResult {
+  private noteField(row: ChecklistRow, id: string, at: number, answer: Answer): TemplateResult {
     return html`<div class="note">
       <textarea
         id="t${at}"
@@ -323,7 +251,7 @@ export class GjChecklist extends GjElement {
         aria-label=${this.tell(texts["note-for"], { row: this.tell(row.title) })}
         placeholder=${this.tell(texts["note-hint"])}
         .value=${live(answer.note ?? "")}
-        @input=${(event: Event) => this.answer(id, { note: (event.target as HTMLTextAreaElement).value })}
+        @input=${(event: Event) => this.note(id, (event.target as HTMLTextAreaElement).value)}
       ></textarea>
     </div>`;
   }
@@ -351,13 +279,7 @@ export class GjChecklist extends GjElement {
       ${
         this.noSubmit
           ? nothing
-          : html`<button
-              type="button"
-              class="primary"
-              part="submit"
-              ?disabled=${off}
-              @click=${() => this.submit(checklist)}
-            >
+          : html`<button type="button" class="primary" part="submit" ?disabled=${off} @click=${() => this.submit()}>
               ${this.tell(texts.submit)}
             </button>`
       }

@@ -148,17 +148,9 @@ export const styles = css`
     gap: 0.4rem;
     align-items: center;
   }
-  .count input {
-    width: 5.2em;
-    text-align: center;
-    font-variant-numeric: tabular-nums;
-  }
   .count label {
     color: var(--_muted);
     font-size: 0.875rem;
-  }
-  .count button {
-    padding: 0;
   }
   .answer:has(.count),
   .answer:has(.many) {
@@ -222,13 +214,6 @@ export const styles = css`
   }
   .meter rect {
     fill: var(--_accent);
-  }
-  .notice {
-    margin-bottom: 0.75rem;
-    align-items: center;
-  }
-  .notice span {
-    flex: 1;
   }
   .empty {
     padding: 2rem 1rem;

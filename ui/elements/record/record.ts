@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import type { Mark, RecordInput, views } from "../../../core/index.ts";
+import type { Mark, views } from "../../../core/index.ts";
 import { icon } from "../../styles/icons.ts";
-import { GjElement, newId, recordOf } from "../element.ts";
+import { GjElement } from "../element.ts";
 import { sayInstant } from "../lang.ts";
+import { alike, type Alike } from "./marks.ts";
 import { styles } from "./styles.ts";
 import { texts } from "./texts.ts";
 
@@ -18,66 +19,18 @@ export class GjRecord extends GjElement {
   @property({ attribute: false }) record?: views.RecordView;
   /** Whether this person may correct it. */
   @property({ type: Boolean }) correctable = false;
+  /** People to choose from for who did it, where it is corrected. */
+  @property({ attribute: false }) people: readonly views.Named[] = [];
   @state() private editing: "correct" | "withdraw" | undefined;
-  @state() private marks: readonly (Mark & { readonly dropped?: true })[] = [];
-  @state() private happened = "";
-  @state() private lacksReason = false;
 
-  private start(editing: "correct" | "withdraw"): void {
-    const { record } = this;
-    if (!record) return;
+  private edit(editing: "correct" | "withdraw"): void {
     this.editing = editing;
-    this.lacksReason = false;
-    this.marks = record.inForce.record.marks ?? [];
-    this.happened = record.inForce.record.happened.slice(0, 16);
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>("form input, form textarea")?.focus(),
-    );
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("gj-record-form")?.focus());
   }
 
-  private stop(): void {
+  private close(): void {
     this.editing = undefined;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".actions button")?.focus());
-  }
-
-  private submit(event: Event, { inForce: { record } }: views.RecordView): void {
-    event.preventDefault();
-    const reason = this.renderRoot.querySelector<HTMLTextAreaElement>("#reason")?.value.trim() ?? "";
-    this.lacksReason = reason === "";
-    if (this.lacksReason) {
-      this.renderRoot.querySelector<HTMLElement>("#reason")?.focus();
-      return;
-    }
-    const { form, site } = record;
-    const made =
-      this.editing === "withdraw"
-        ? recordOf({ id: newId(), form, site, withdraws: record.id, reason })
-        : this.corrected(record, reason);
-    if (this.send("gj-submit", made)) this.editing = undefined;
-  }
-
-  private corrected(record: views.RecordVersion["record"], reason: string): RecordInput {
-    const { form, site, place, fields, precision } = record;
-    const marks = this.marks.flatMap(({ dropped, ...mark }) => (dropped ? [] : [mark]));
-    const same = this.happened === record.happened.slice(0, 16);
-    const happened = same ? record.happened : `${this.happened}${record.happened.slice(16)}`;
-    return recordOf({
-      id: newId(),
-      form,
-      site,
-      place,
-      fields,
-      precision,
-      "done-by": record["done-by"],
-      happened,
-      marks,
-      corrects: record.id,
-      reason,
-    });
-  }
-
-  private change(at: number, change: Partial<Mark & { dropped: true }>): void {
-    this.marks = this.marks.map((mark, index) => (index === at ? { ...mark, ...change } : mark));
   }
 
   protected override render(): TemplateResult {
@@ -87,14 +40,24 @@ export class GjRecord extends GjElement {
     return html`<article class="card">
       <h2>${this.tell(record.title)}</h2>
       ${withdrawn ? html`<p class="notice bad">${icon("slash")}<span>${this.tell(texts.withdrawn, { reason: withdrawn.reason })}</span></p>` : nothing}
-      ${this.editing ? this.form(record) : this.version(record, record.inForce, withdrawn !== undefined)}
+      ${
+        this.editing
+          ? html`${this.editing === "withdraw" ? this.version(record, record.inForce, true) : nothing}
+              <gj-record-form
+                .record=${record}
+                .people=${this.people}
+                ?withdraw=${this.editing === "withdraw"}
+                .done=${() => this.close()}
+              ></gj-record-form>`
+          : this.version(record, record.inForce, withdrawn !== undefined)
+      }
       ${
         this.correctable && !withdrawn && !this.editing
           ? html`<div class="actions">
-              <button type="button" @click=${() => this.start("correct")}>
+              <button type="button" @click=${() => this.edit("correct")}>
                 ${icon("pen")}${this.tell(texts.correct)}
               </button>
-              <button type="button" class="quiet" @click=${() => this.start("withdraw")}>
+              <button type="button" class="quiet" @click=${() => this.edit("withdraw")}>
                 ${this.tell(texts.withdraw)}
               </button>
             </div>`
@@ -158,97 +121,28 @@ export class GjRecord extends GjElement {
       ${
         marks.length
           ? html`<ul>
-              ${marks.map(
-                (mark) =>
-                  html`<li>
-                    ${wrap(html`<b>${this.tell(mark.title)}</b> <span class=${mark.result === "fail" ? "bad" : ""}>${this.result(mark)}</span>`)}${mark.note ? html`<p class="small muted">${wrap(mark.note)}</p>` : nothing}
-                  </li>`,
-              )}
+              ${alike(marks, marks).map((group) => this.line(view, group, wrap))}
             </ul>`
           : nothing
       }`;
   }
 
-  private result({ result, count }: Mark): string {
+  private line(view: views.RecordView, { title, marks }: Alike, wrap: (content: unknown) => unknown): TemplateResult {
+    const { result = "", note } = marks[0] ?? {};
+    const times = marks.length > 1 ? ` × ${marks.length}` : "";
+    return html`<li>
+      ${wrap(html`<b>${this.tell(title)}</b> <span class=${result === "fail" ? "bad" : ""}>${this.result(view, marks[0])}${times}</span>`)}${note ? html`<p class="small muted">${wrap(note)}</p>` : nothing}
+    </li>`;
+  }
+
+  /** What a mark says, in the words of its checklist: 9 of 10 points, 2 found. */
+  private result({ definition }: views.RecordView, mark: Mark | undefined): string {
+    const { row = "", result = "", count } = mark ?? {};
     const known = Object.hasOwn(texts, result) ? this.tell(texts[result as "done"]) : result;
-    return count === undefined ? known : `${known} × ${count}`;
-  }
-
-  private form(view: views.RecordView): TemplateResult {
-    const fault = this.lacksReason ? "fault" : nothing;
-    return html`<form novalidate @submit=${(event: Event) => this.submit(event, view)}>
-      ${this.editing === "correct" ? this.fields(view) : this.version(view, view.inForce, true)}
-      <label class="field" for="reason">${this.tell(texts.reason)}</label>
-      <textarea
-        id="reason"
-        required
-        maxlength="2000"
-        aria-invalid=${this.lacksReason ? "true" : "false"}
-        aria-describedby=${fault}
-        placeholder=${this.tell(texts["reason-hint"])}
-      ></textarea>
-      ${this.lacksReason ? html`<p class="bad small" id="fault">${this.tell(texts["reason-missing"])}</p>` : nothing}
-      <div class="actions">
-        <button type="submit" class="primary">
-          ${this.tell(this.editing === "withdraw" ? texts.withdraw : texts.save)}
-        </button>
-        <button type="button" @click=${() => this.stop()}>${this.tell(texts.cancel)}</button>
-      </div>
-    </form>`;
-  }
-
-  private fields({ inForce, kind }: views.RecordView): TemplateResult {
-    return html`<label class="field" for="happened">${this.tell(texts.happened)}</label>
-      <input
-        id="happened"
-        type="datetime-local"
-        .value=${this.happened}
-        @change=${(event: Event) => (this.happened = (event.target as HTMLInputElement).value || this.happened)}
-      />
-      <ul>
-        ${this.marks.map((mark, at) => {
-          const title = this.tell(inForce.marks[at]?.title) || mark.row;
-          return html`<li class=${mark.dropped ? "dropped" : ""}>
-            <b id="m${at}">${title}</b>
-            <div class="edit">
-              ${kind === "inspection" ? this.answer(mark, at) : nothing}
-              ${
-                kind === "log"
-                  ? html`<button
-                      type="button"
-                      class="quiet"
-                      aria-describedby="m${at}"
-                      @click=${() => this.toggle(mark, at)}
-                    >
-                      ${this.tell(mark.dropped ? texts.restore : texts.drop)}
-                    </button>`
-                  : nothing
-              }
-            </div>
-            ${kind === "inspection" ? html`<input aria-label="${this.tell(texts.note)}: ${title}" maxlength="2000" .value=${mark.note ?? ""} placeholder=${this.tell(texts.note)} @change=${(event: Event) => this.renote(mark, at, (event.target as HTMLInputElement).value)} />` : nothing}
-          </li>`;
-        })}
-      </ul>`;
-  }
-
-  private toggle({ dropped, ...mark }: Mark & { readonly dropped?: true }, at: number): void {
-    this.marks = this.marks.map((each, index) => (index === at ? (dropped ? mark : { ...mark, dropped: true }) : each));
-  }
-
-  private renote({ note: _note, ...mark }: Mark, at: number, note: string): void {
-    this.marks = this.marks.map((each, index) =>
-      index === at ? { ...mark, ...(note.trim() && { note: note.trim() }) } : each,
-    );
-  }
-
-  private answer(mark: Mark, at: number): TemplateResult {
-    const results = ["pass", "fail", "not-applicable"];
-    const all = results.includes(mark.result) ? results : [mark.result, ...results];
-    return html`<select
-      aria-labelledby="m${at}"
-      @change=${(event: Event) => this.change(at, { result: (event.target as HTMLSelectElement).value })}
-    >
-      ${all.map((result) => html`<option value=${result} .selected=${result === mark.result}>${this.result({ row: "", result })}</option>`)}
-    </select>`;
+    if (count === undefined) return known;
+    const method = definition?.method;
+    if (method === "points") return this.tell(texts.points, { count, max: definition?.rows[row]?.points ?? 0 });
+    if (method === "deductions" || method === "faults") return this.tell(texts[method], { n: count });
+    return `${known} × ${count}`;
   }
 }

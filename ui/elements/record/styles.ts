@@ -84,15 +84,15 @@ export const styles = css`
     align-items: center;
     margin: 0.3rem 0;
   }
-  li > input {
-    width: 100%;
+  gj-checklist {
+    margin-top: 0.9rem;
+  }
+  gj-checklist::part(head) {
+    display: none;
   }
   .dropped b {
     text-decoration: line-through;
     text-decoration-color: var(--_bad);
-  }
-  .notice {
-    margin-bottom: 0.8rem;
   }
   .link {
     min-height: 0;

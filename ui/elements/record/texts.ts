@@ -24,7 +24,13 @@ export const texts = {
   fail: { zh: "不合格", en: "fail" },
   "not-applicable": { zh: "不适用", en: "not applicable" },
   "day-only": { zh: "只知到日", en: "known to the day" },
-  note: { zh: "备注", en: "Note" },
-  drop: { zh: "去掉", en: "Remove" },
-  restore: { zh: "恢复", en: "Put back" },
+  points: { zh: "{count} 分（满分 {max}）", en: "{count} of {max} points" },
+  deductions: { zh: "{n} 处问题", en: "{n} finding(s)" },
+  faults: { zh: "{n} 处缺陷", en: "{n} fault(s)" },
+  "not-named": { zh: "不注明", en: "Not named" },
+  "marks-missing": {
+    zh: "至少要留一项；整条都没做，请撤销这条记录。",
+    en: "Leave at least one row. If none of it was done, withdraw the record.",
+  },
+  send: { zh: "重新提交", en: "Send again" },
 } as const satisfies Record<string, Text>;

@@ -2,10 +2,24 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { views } from "../../../core/index.ts";
 import { icon } from "../../styles/icons.ts";
-import { draftOf } from "../draft.ts";
+import { draftNotices, draftOf } from "../draft.ts";
 import { GjElement } from "../element.ts";
 import { sayDate, sayMonth } from "../lang.ts";
-import { cellKey, countAt, readBlock, recordsOf, tapLimit, totalOf, type Typed } from "./cells.ts";
+import {
+  cellKey,
+  countAt,
+  placed,
+  readPaste,
+  recordsOf,
+  sameAsBefore,
+  standingOf,
+  stepOf,
+  tapped,
+  type At,
+  type Cell,
+  type Standing,
+  type Typed,
+} from "./cells.ts";
 import { styles } from "./styles.ts";
 import { texts } from "./texts.ts";
 
@@ -14,13 +28,16 @@ const isTyped = (value: unknown): value is readonly (readonly [string, number])[
   value.every((cell) => Array.isArray(cell) && typeof cell[0] === "string" && typeof cell[1] === "number");
 const drafts = draftOf(isTyped);
 const weekdays = { zh: ["一", "二", "三", "四", "五", "六", "日"], en: ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"] };
-const page = 10;
+/** The same rows and days, loaded anew: whoever types in it stays in their cell. */
+const sameGrid = (a: views.SheetView, b: views.SheetView): boolean =>
+  a.month === b.month && a.place.id === b.place.id && a.block.id === b.block.id && a.rows.length === b.rows.length;
 
 /**
- * A month of a paper log typed in afterwards: rows by days.
+ * A month of a paper log typed in afterwards: rows by days. Disabled, it can only be read.
  * @fires gj-change - cells changed; detail: { cells }
  * @fires gj-save - detail: the records, one a day
  * @csspart cell - a day of a row
+ * @csspart month - the month in words
  * @csspart save - the button that saves
  */
 export class GjSheet extends GjElement {
@@ -33,7 +50,7 @@ export class GjSheet extends GjElement {
   @property({ type: Boolean, reflect: true }) disabled = false;
 
   @state() private typed: Typed = new Map();
-  @state() private at = { row: 0, day: 0 };
+  @state() private at: At = { row: 0, day: 0 };
   @state() private message = "";
   @state() private restored = false;
   @state() private full = false;
@@ -57,7 +74,8 @@ export class GjSheet extends GjElement {
       this.typed = new Map(this.draftKey ? drafts.load(this.draftKey) : []);
       this.restored = this.typed.size > 0;
     }
-    if (!changed.has("sheet")) return;
+    const before = changed.get("sheet");
+    if (!changed.has("sheet") || (before && sameGrid(before, sheet))) return;
     const today = sheet.days.findIndex(({ future }) => future);
     this.at = { row: 0, day: Math.max((today < 0 ? sheet.days.length : today) - 1, 0) };
     void this.updateComplete.then(() => this.cell()?.scrollIntoView({ block: "nearest", inline: "center" }));
@@ -83,26 +101,13 @@ export class GjSheet extends GjElement {
     this.keep(before);
   }
 
-  /** Sets cells and says why one was left alone; a cell that holds what is recorded is not kept as typed. */
-  private set(cells: readonly { row: number; day: number; count: number }[]): number {
+  /** Sets cells, and says why one was left alone. */
+  private set(cells: readonly Cell[]): void {
     const { sheet } = this;
-    if (!sheet || this.disabled) return 0;
-    const typed = new Map(this.typed);
-    let left = 0;
-    for (const { row, day, count } of cells) {
-      const { mark, recorded } = sheet.rows[row]!;
-      const { date, future } = sheet.days[day]!;
-      const had = recorded[day] ?? 0;
-      if (future || count < had) {
-        left++;
-        this.message = this.tell(future ? texts.future : texts.recorded, { n: had });
-        if (!future) typed.delete(cellKey(mark, date));
-      } else if (count === had) typed.delete(cellKey(mark, date));
-      else typed.set(cellKey(mark, date), count);
-    }
-    if (left === 0) this.message = "";
+    if (!sheet || this.disabled) return;
+    const { typed, left } = placed(sheet, this.typed, cells);
+    this.message = left ? this.tell(texts[left.why], { n: left.n }) : "";
     this.change(typed);
-    return left;
   }
 
   private put(count: number): void {
@@ -111,16 +116,10 @@ export class GjSheet extends GjElement {
 
   private same(): void {
     const { sheet, at } = this;
-    if (!sheet || at.day === 0) return;
-    this.set(
-      sheet.rows.flatMap(({ recorded, closed }, row) => {
-        const count = countAt(sheet, this.typed, row, at.day - 1);
-        return closed[at.day] || count < (recorded[at.day] ?? 0) ? [] : [{ row, day: at.day, count }];
-      }),
-    );
+    if (sheet && at.day > 0) this.set(sameAsBefore(sheet, this.typed, at.day));
   }
 
-  private move(row: number, day: number): void {
+  private move({ row, day }: At): void {
     const { sheet } = this;
     if (!sheet) return;
     const fit = (value: number, length: number): number => Math.min(Math.max(value, 0), length - 1);
@@ -138,45 +137,25 @@ export class GjSheet extends GjElement {
   private onKey(event: KeyboardEvent): void {
     const { sheet, at } = this;
     if (!sheet || event.altKey) return;
-    if (event.ctrlKey || event.metaKey) {
-      if (event.key === "z") this.undo();
-      else if (event.key === "Home") this.move(0, 0);
-      else if (event.key === "End") this.move(sheet.rows.length, sheet.days.length);
-      else return;
-      event.preventDefault();
-      return;
-    }
-    const count = countAt(sheet, this.typed, at.row, at.day);
-    const keys: Record<string, () => void> = {
-      ArrowUp: () => this.move(at.row - 1, at.day),
-      ArrowDown: () => this.move(at.row + 1, at.day),
-      ArrowLeft: () => this.move(at.row, at.day - 1),
-      ArrowRight: () => this.move(at.row, at.day + 1),
-      Home: () => this.move(at.row, 0),
-      End: () => this.move(at.row, sheet.days.length),
-      PageUp: () => this.move(at.row - page, at.day),
-      PageDown: () => this.move(at.row + page, at.day),
-      Enter: () => this.move(at.row + (event.shiftKey ? -1 : 1), at.day),
-      " ": () => this.put(count > 0 ? 0 : 1),
-      Backspace: () => this.put(0),
-      Delete: () => this.put(0),
-      "=": () => this.same(),
-    };
-    const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
-    if (act) act();
-    else if (/^[0-9]$/.test(event.key)) this.put(Number(event.key));
+    const { key } = event;
+    const step = stepOf(event, at);
+    if (step) this.move(step);
+    else if (event.ctrlKey || event.metaKey) {
+      if (key !== "z") return;
+      this.undo();
+    } else if (/^[0-9]$/.test(key)) this.put(Number(key));
+    else if (key === " ") this.put(countAt(sheet, this.typed, at.row, at.day) > 0 ? 0 : 1);
+    else if (key === "Backspace" || key === "Delete") this.put(0);
+    else if (key === "=") this.same();
     else return;
     event.preventDefault();
   }
 
-  private onTap(row: number, day: number): void {
+  private onTap(at: At): void {
     const { sheet } = this;
     if (!sheet) return;
-    this.move(row, day);
-    const had = sheet.rows[row]?.recorded[day] ?? 0;
-    const count = countAt(sheet, this.typed, row, day);
-    const limit = Math.max(tapLimit(sheet.rows[row]!, day), had + (had > 0 ? 0 : 1));
-    this.set([{ row, day, count: count >= limit ? had : count + 1 }]);
+    this.move(at);
+    this.set([{ ...at, count: tapped(sheet, this.typed, at) }]);
   }
 
   private onPaste(event: ClipboardEvent): void {
@@ -184,21 +163,7 @@ export class GjSheet extends GjElement {
     const text = event.clipboardData?.getData("text/plain");
     if (!sheet || !text) return;
     event.preventDefault();
-    const raw = text
-      .replace(/\r\n?/g, "\n")
-      .split("\n")
-      .map((line) => line.split("\t"));
-    const cells: { row: number; day: number; count: number }[] = [];
-    const unread: string[] = [];
-    let outside = 0;
-    for (const [down, line] of readBlock(text).entries()) {
-      for (const [right, count] of line.entries()) {
-        const [row, day] = [at.row + down, at.day + right];
-        if (count === undefined) unread.push(raw[down]?.[right]?.trim().slice(0, 20) ?? "");
-        else if (!sheet.rows[row] || (sheet.days[day]?.future ?? true)) outside++;
-        else cells.push({ row, day, count: Math.max(count, sheet.rows[row].recorded[day] ?? 0) });
-      }
-    }
+    const { cells, unread, outside } = readPaste(sheet, at, text);
     this.set(cells);
     const done = cells.filter(({ count }) => count > 0).length;
     this.message = [
@@ -215,29 +180,26 @@ export class GjSheet extends GjElement {
       <div class="head">
         <div>
           <h2 id="title">${this.tell(sheet.place.title)} · ${this.tell(sheet.block.title)}</h2>
-          <p>${sayMonth(sheet.month, this.tongue)}</p>
+          <p part="month">${sayMonth(sheet.month, this.tongue)}</p>
         </div>
-        <div class="tools">
-          <button type="button" ?disabled=${this.disabled} @click=${() => this.same()}>${this.tell(texts.same)}</button>
-          <button type="button" ?disabled=${this.past.length === 0} @click=${() => this.undo()}>
-            ${icon("undo")}${this.tell(texts.undo)}
-          </button>
-        </div>
+        ${
+          this.disabled
+            ? nothing
+            : html`<div class="tools">
+                <button type="button" @click=${() => this.same()}>${this.tell(texts.same)}</button>
+                <button type="button" ?disabled=${this.past.length === 0} @click=${() => this.undo()}>
+                  ${icon("undo")}${this.tell(texts.undo)}
+                </button>
+              </div>`
+        }
       </div>
-      ${
-        this.restored
-          ? html`<p class="notice" role="status">
-              ${icon("undo")}<span>${this.tell(texts.restored, { n: this.typed.size })}</span
-              ><button type="button" class="quiet" @click=${() => this.clear()}>${this.tell(texts.discard)}</button>
-            </p>`
-          : nothing
-      }
-      ${this.full ? html`<p class="notice bad" role="alert">${icon("alert")}<span>${this.tell(texts.full)}</span></p>` : nothing}
+      ${draftNotices(this.tongue, { restored: this.restored ? this.tell(texts.restored, { n: this.typed.size }) : undefined, full: this.full }, () => this.clear())}
       <div class="scroll">
         <table
           role="grid"
           aria-labelledby="title"
-          aria-describedby="keys"
+          aria-describedby=${this.disabled ? nothing : "keys"}
+          aria-readonly=${this.disabled ? "true" : "false"}
           @keydown=${(event: KeyboardEvent) => this.onKey(event)}
           @paste=${(event: ClipboardEvent) => this.onPaste(event)}
         >
@@ -268,14 +230,11 @@ export class GjSheet extends GjElement {
   }
 
   private row(sheet: views.SheetView, row: views.SheetRow, index: number): TemplateResult {
-    const { kept, windows, times } = totalOf(sheet, this.typed, index);
     return html`<tr>
       <th scope="row">
         <span>${this.tell(row.title)}</span>
         <small>${this.tell(row.howOften)}</small>
-        <small class="number ${windows ? "kept" : ""} ${windows && kept === windows ? "whole" : ""}"
-          >${windows ? this.tell(texts.kept, { kept, windows }) : this.tell(texts.times, { times })}</small
-        >
+        ${this.standing(standingOf(sheet, this.typed, index))}
       </th>
       ${sheet.days.map(({ date, weekday, future }, day) => {
         const typed = this.typed.has(cellKey(row.mark, date));
@@ -288,7 +247,7 @@ export class GjSheet extends GjElement {
           class="${row.closed[day] ? "rest" : ""} ${future ? "future" : ""} ${typed ? "typed" : count > 0 ? "done" : ""} ${weekday === 7 ? "week" : ""}"
           aria-disabled=${future || this.disabled ? "true" : nothing}
           aria-label=${count === 0 && row.closed[day] ? this.tell(texts.closed) : nothing}
-          @click=${() => this.onTap(index, day)}
+          @click=${() => this.onTap({ row: index, day })}
           @focus=${() => (here ? undefined : (this.at = { row: index, day }))}
         >
           ${count === 1 ? "✓" : count > 1 ? String(count) : ""}
@@ -297,12 +256,32 @@ export class GjSheet extends GjElement {
     </tr>`;
   }
 
+  private standing({ met, judged, times, unjudged }: Standing): TemplateResult {
+    if (unjudged) return html`<small class="kept">${this.tell(texts.unjudged)}</small>`;
+    if (judged === 0) return html`<small class="number">${this.tell(texts.times, { times })}</small>`;
+    const whole = met === judged ? "whole" : "";
+    return html`<small class="number kept ${whole}">${this.tell(texts.kept, { met, judged })}</small>`;
+  }
+
   private foot(sheet: views.SheetView): TemplateResult {
+    const outside = sheet.rows.flatMap(({ windows }) => windows).reduce((sum, window) => sum + window.outside, 0);
+    return html`${this.disabled ? nothing : this.bar(sheet)}
+      <footer class="small">
+        ${outside ? html`<p class="number">${this.tell(texts.across, { n: outside })}</p>` : nothing}
+        ${
+          this.disabled
+            ? nothing
+            : html`<p id="keys" class="keys">${this.tell(texts.keys)}</p>
+                <p class="taps">${this.tell(texts.taps)}</p>`
+        }
+      </footer>`;
+  }
+
+  private bar(sheet: views.SheetView): TemplateResult {
     const records = recordsOf(sheet, this.typed, this.doneBy);
     const late = new Set(sheet.days.filter((day) => day.late).map(({ starts }) => starts));
     const lateDays = records.filter(({ happened }) => happened !== undefined && late.has(happened)).length;
-    const outside = sheet.rows.flatMap(({ windows }) => windows).reduce((sum, window) => sum + window.outside, 0);
-    return html`<footer>
+    return html`<div class="bar">
       <p role="status">
         ${this.message ? html`<span>${this.message}</span>` : this.typed.size ? html`<span class="number">${this.tell(texts.typed, { n: this.typed.size })}</span>` : nothing}
         ${lateDays ? html`<span class="late">${this.tell(texts.late, { n: lateDays })}</span>` : nothing}
@@ -311,13 +290,11 @@ export class GjSheet extends GjElement {
         type="button"
         class="primary"
         part="save"
-        ?disabled=${this.disabled || records.length === 0}
+        ?disabled=${records.length === 0}
         @click=${() => this.send("gj-save", { records: recordsOf(sheet, this.typed, this.doneBy) })}
       >
         ${records.length ? this.tell(texts.save, { n: records.length }) : this.tell(texts["save-none"])}
       </button>
-      ${outside ? html`<p class="small number">${this.tell(texts.across, { n: outside })}</p>` : nothing}
-      <p id="keys" class="small">${this.tell(texts.keys)}</p>
-    </footer>`;
+    </div>`;
   }
 }

@@ -146,34 +146,43 @@ export const styles = css`
     height: 1.25rem;
     stroke-width: 2.6;
   }
-  .wide {
-    display: none;
-  }
-  footer {
+  .bar {
+    position: sticky;
+    bottom: var(--gj-bottom, 0px);
+    z-index: 2;
     display: flex;
-    flex-wrap: wrap;
     gap: 0.6rem 1rem;
     align-items: center;
     justify-content: space-between;
-    margin-top: 0.7rem;
+    padding-block: 0.7rem;
+    background: var(--_paper);
   }
-  footer p {
-    flex: 1 1 14rem;
+  .bar p {
     color: var(--_muted);
     font-size: 0.875rem;
   }
-  footer #keys {
-    flex-basis: 100%;
+  .bar button {
+    flex: none;
   }
-  footer .late {
+  .bar .late {
     color: var(--_warn);
   }
-  .notice {
-    margin-bottom: 0.6rem;
-    align-items: center;
+  footer {
+    display: grid;
+    gap: 0.4rem;
+    margin-top: 0.3rem;
+    color: var(--_muted);
   }
-  .notice span {
-    flex: 1;
+  .taps {
+    display: none;
+  }
+  @media (hover: none) {
+    .keys {
+      display: none;
+    }
+    .taps {
+      display: block;
+    }
   }
   .empty {
     padding: 2rem 1rem;

@@ -2,7 +2,8 @@ import type { Text } from "../../../core/index.ts";
 
 export const texts = {
   row: { zh: "条目", en: "Row" },
-  kept: { zh: "达标 {kept}/{windows}", en: "{kept} of {windows} kept" },
+  kept: { zh: "达标 {met}/{judged}", en: "{met} of {judged} kept" },
+  unjudged: { zh: "保存后判定", en: "judged once saved" },
   times: { zh: "共 {times} 次", en: "{times} in all" },
   same: { zh: "同前一日", en: "Same as the day before" },
   undo: { zh: "撤回", en: "Undo" },
@@ -12,6 +13,7 @@ export const texts = {
     zh: "方向键移动；空格或 1–9 填写；0 清除；= 同前一日；可粘贴 Excel 区块（1 √ ✓ 为已做，空 x × 为未做）。",
     en: "Arrows move; space or 1–9 fill in; 0 clears; = same as the day before; paste a block from Excel (1 √ ✓ done; empty x × not done).",
   },
+  taps: { zh: "点一下加一次，点满后归零。", en: "A tap adds one; after the most it starts again." },
   typed: { zh: "未保存 {n} 格", en: "{n} cell(s) not saved" },
   pasted: { zh: "已粘贴：{done} 格已做，{empty} 格未做。", en: "Pasted: {done} done, {empty} not done." },
   unread: {
@@ -37,11 +39,6 @@ export const texts = {
   },
   "late-day": { zh: "迟录", en: "late" },
   closed: { zh: "不要求", en: "not asked" },
-  full: {
-    zh: "本机存储已满，未保存的格子没有草稿。请尽快保存。",
-    en: "This device is full and no draft is kept. Save soon.",
-  },
   restored: { zh: "已恢复上次未保存的 {n} 格。", en: "Back again: {n} unsaved cell(s)." },
-  discard: { zh: "放弃", en: "Discard" },
   empty: { zh: "这个位置没有要登记的条目。", en: "There is nothing to log at this place." },
 } as const satisfies Record<string, Text>;
