@@ -1,23 +1,24 @@
 import type { Finding, Instant } from "../finding.ts";
 import type { Checklist, Pass } from "../rule.ts";
 import { say, type Lang } from "../text/text.ts";
-import { civilDate, dayOf, periodOf, sayDuration, sayInstant, startOfDay, type Civil } from "../time/index.ts";
-import { countsOf, patternData } from "./frequency.ts";
+import {
+  civilDate,
+  dayOf,
+  periodOf,
+  sayDuration,
+  sayInstant,
+  startOfDay,
+  weekdayOf,
+  type Civil,
+} from "../time/index.ts";
+import { countsOf, patternOf, type WindowPlan } from "./frequency.ts";
 import { fractionOf, percentOf } from "./fraction.ts";
 import type { Index } from "./index.ts";
-import {
-  countedIn,
-  groupsBelow,
-  inspected,
-  inspectedIn,
-  recommendedBelow,
-  type Scored,
-  type ScorePlan,
-} from "./inspections.ts";
+import { groupsBelow, inspected, inspectedIn, recommendedBelow, type Scored, type ScorePlan } from "./inspections.ts";
 import type { Judged } from "./judgement.ts";
 import { positionsIn, type Counts } from "./match.ts";
 import { reasonOf, reasons, type ReasonCode } from "./reasons.ts";
-import { roundOf } from "./rounds.ts";
+import { roundOf, type RoundsPlan } from "./rounds.ts";
 import { levelName, type ScoreResult, type Sum, type Unfit } from "./score.ts";
 import { firstFrom, type Track } from "./track.ts";
 
@@ -57,28 +58,35 @@ interface Evidence {
 }
 
 function evidence(judged: Judged, w: number, reason: ReasonCode, civil: Civil): Evidence {
-  const { planned } = judged;
-  if (planned.how === "windows") return countedEvidence(judged, w, reason, civil);
-  if (planned.how === "unset")
-    return { positions: inWindow(judged, w), data: { found: judged.columns.found[judged.base + w]! } };
-  if (planned.how === "gaps") return gapEvidence(judged, w, civil);
-  if (planned.how === "rounds") return roundEvidence(judged, w, civil);
-  return scoreEvidence(judged, w);
+  const { planned, columns, base, positions, asOf } = judged;
+  const inspections = judged.inspections!;
+  switch (planned.how) {
+    case "windows":
+      return countedEvidence(judged, planned.plan, w, reason, civil);
+    case "unset":
+      return { positions: inWindow(judged, w), data: { found: columns.found[base + w]! } };
+    case "gaps":
+      return gapEvidence(judged, w, civil);
+    case "rounds":
+      return roundEvidence(judged, planned.plan, w, civil);
+    case "periods":
+      return scoreEvidence(planned.plan, inspectedIn(planned.plan, inspections, w, asOf));
+    case "inspections":
+      return scoreEvidence(planned.plan, inspected(planned.plan, inspections, positions![w]!));
+  }
 }
 
-function countedEvidence(judged: Judged, w: number, reason: ReasonCode, civil: Civil): Evidence {
-  const { planned, windows, answers } = judged;
-  if (planned.how !== "windows") return { positions: [], data: {} };
-  const { track } = answers;
-  const { min, max } = planned.plan;
-  const counts = toldApart(judged);
-  const most = planned.plan.windows.most?.[w] ?? max;
+function countedEvidence(judged: Judged, plan: WindowPlan, w: number, reason: ReasonCode, civil: Civil): Evidence {
+  const { track } = judged.answers;
+  const { windows } = plan;
+  const counts = toldApart(judged, plan);
+  const most = windows.most?.[w] ?? plan.max;
   const all = positionsIn(track, windows, w, counts);
   const positions = all.slice(0, most);
   const last = all.at(-1);
   const reported = windows.reported?.[w];
   const data: Values = {
-    needed: planned.plan.windows.need?.[w] ?? min,
+    needed: windows.need?.[w] ?? plan.min,
     found: counts.onTime[w]! + counts.late[w]!,
     late: counts.late[w]!,
     by: sayEnd(windows.by[w]!, civil),
@@ -88,18 +96,18 @@ function countedEvidence(judged: Judged, w: number, reason: ReasonCode, civil: C
     ...(reported !== undefined && { period: civilDate(dayOf(reported, civil)) }),
   };
   if (!IRREGULAR.has(reason)) return { positions, data };
-  const pattern = patternData(track, planned.plan.windows, w, counts, civil);
-  const weekday = both("weekday", (lang) => WEEKDAYS[lang][Number(pattern["weekday"])] ?? "");
-  return { positions, data: { ...data, ...pattern, ...weekday } };
+  const { days } = patternOf(plan, track, w, counts);
+  const [first = 0, second = 0] = days;
+  const weekday = both("weekday", (lang) => WEEKDAYS[lang][weekdayOf(first)] ?? "");
+  const date = civilDate(first).slice(8);
+  return { positions, data: { ...data, found: days.length, date, gap: second - first, ...weekday } };
 }
 
 const told = new WeakMap<Judged, Counts>();
 
 /** The answers of a line's windows told apart; done once, when its first duty is read. */
-function toldApart(judged: Judged): Counts {
-  const { planned, answers, counts } = judged;
-  if (planned.how !== "windows") throw new Error("only windows have counts");
-  const known = counts ?? told.get(judged) ?? countsOf(planned.plan, answers.track);
+function toldApart(judged: Judged, plan: WindowPlan): Counts {
+  const known = judged.counts ?? told.get(judged) ?? countsOf(plan, judged.answers.track);
   told.set(judged, known);
   return known;
 }
@@ -109,15 +117,14 @@ const WEEKDAYS = {
   en: ["", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 } as const;
 
-function gapEvidence(judged: Judged, w: number, civil: Civil): Evidence {
-  const { windows, columns, answers } = judged;
+function gapEvidence({ windows, columns, answers }: Judged, w: number, civil: Civil): Evidence {
   const [start, found] = [windows.start[w]!, columns.found[w]!];
   const next = startOfDay(dayOf(start, civil) + found, civil);
   const last = civilDate(dayOf(start, civil));
   const before = onDay(answers.track, start, civil);
-  const done = before.length > 0;
   const positions = [...before, ...(found > 0 ? onDay(answers.track, next, civil) : [])];
-  return { positions, data: { found, last, ...since(done, last), due: civilDate(dayOf(windows.by[w]! - 1, civil)) } };
+  const due = civilDate(dayOf(windows.by[w]! - 1, civil));
+  return { positions, data: { found, last, ...since(before.length > 0, last), due } };
 }
 
 /** A gap counts from a deed, or from when the duty began where nobody has done it yet. */
@@ -141,36 +148,20 @@ function inWindow({ windows, answers }: Judged, w: number): number[] {
   return between(answers.track, windows.start[w]!, windows.end[w]!);
 }
 
-function roundEvidence(judged: Judged, w: number, civil: Civil): Evidence {
-  const { planned, answers, asOf } = judged;
-  if (planned.how !== "rounds") return { positions: [], data: {} };
-  const round = roundOf(planned.plan, answers, w, asOf);
-  const before = between(answers.track, round.from, round.from + 1);
-  const data = {
-    found: round.found,
-    longest: Math.floor(round.longest / 60),
-    allowed: planned.plan.gap / 60,
-    last: sayInstant(round.from, civil),
-    ...since(before.length > 0, sayInstant(round.from, civil)),
-  };
-  return { positions: [...new Set([...before, ...inWindow(judged, w)])], data };
-}
-
-function scoreEvidence(judged: Judged, w: number): Evidence {
-  const { planned, inspections, asOf } = judged;
-  if (!inspections || (planned.how !== "inspections" && planned.how !== "periods")) return { positions: [], data: {} };
-  const position = judged.positions?.[w];
-  const scored =
-    planned.how === "periods"
-      ? inspectedIn(planned.plan, inspections, w, asOf)
-      : inspected(planned.plan, inspections, position ?? 0);
-  const positions = planned.how === "periods" ? countedIn(planned.plan, inspections, w) : [position ?? 0];
-  return { positions, data: scoreData(planned.plan, scored) };
-}
-
-function scoreData({ body, checklist }: ScorePlan, { results, sum, reason }: Scored): Values {
-  const within = body["after-work-within"];
+function roundEvidence(judged: Judged, plan: RoundsPlan, w: number, civil: Civil): Evidence {
+  const { found, longest, from } = roundOf(plan, judged.answers, w, judged.asOf);
+  const before = between(judged.answers.track, from, from + 1);
+  const last = sayInstant(from, civil);
+  const minutes = { longest: Math.floor(longest / 60), allowed: plan.gap / 60 };
   return {
+    positions: [...new Set([...before, ...inWindow(judged, w)])],
+    data: { found, ...minutes, last, ...since(before.length > 0, last) },
+  };
+}
+
+function scoreEvidence({ body, checklist }: ScorePlan, { positions, results, sum, reason }: Scored): Evidence {
+  const within = body["after-work-within"];
+  const data = {
     found: results.length,
     ...both("result", (lang) => saySum(sum, checklist, lang)),
     ...both("pass", (lang) => sayPass(body.pass, lang)),
@@ -180,6 +171,7 @@ function scoreData({ body, checklist }: ScorePlan, { results, sum, reason }: Sco
     ...(results.at(-1)?.band !== undefined && results.length === 1 && { band: results[0]?.band ?? "" }),
     ...(within && both("allowed", (lang) => sayDuration(within, lang))),
   };
+  return { positions, data };
 }
 
 /** What a sentence about a score names: rows that failed, groups below their line, answers that do not fit. */

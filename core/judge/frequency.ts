@@ -1,6 +1,6 @@
 import type { Instant } from "../finding.ts";
 import type { FrequencyRule } from "../rule.ts";
-import { type Civil, civilDate, dayOf, startOfDay, weekdayOf, yearMonthDay } from "../time/index.ts";
+import { type Civil, dayOf, startOfDay, weekdayOf, yearMonthDay } from "../time/index.ts";
 import { countWhole, type Finder } from "./count-whole.ts";
 import { countDifferent, countReports, countWindows, positionsIn, type Counts } from "./match.ts";
 import { NUMBER, VERDICT_OF } from "./reasons.ts";
@@ -123,7 +123,7 @@ function decide(plan: WindowPlan, answers: Answers, w: number, asOf: Instant, co
 }
 
 function decideCounts(plan: WindowPlan, track: Track, w: number, asOf: Instant, counts: Counts): number {
-  const { body, windows, civil } = plan;
+  const { body, windows } = plan;
   const [need, most] = [windows.need?.[w] ?? plan.min, windows.most?.[w] ?? plan.max];
   const [inTime, late] = [counts.onTime[w]!, counts.late[w]!];
   const [found, ended] = [inTime + late, asOf >= windows.end[w]!];
@@ -131,7 +131,7 @@ function decideCounts(plan: WindowPlan, track: Track, w: number, asOf: Instant, 
   if (body.over === "fail" && found > most) return NUMBER["too-many"];
   if (found >= need) {
     if (body.over === "fail" && most !== Infinity && !ended) return NUMBER["upper-bound-open"];
-    const pattern = body.irregular ? patternOf(track, windows, w, counts, civil) : undefined;
+    const pattern = body.irregular ? patternOf(plan, track, w, counts).regular : undefined;
     if (pattern && (pattern !== "open" || !ended))
       return ended ? NUMBER[pattern === "open" ? "enough" : pattern] : NUMBER["irregular-open"];
     return inTime >= need ? enough : lateReason(windows, w);
@@ -166,48 +166,28 @@ function touches(loose: Track, from: Instant, until: Instant, civil: Civil): boo
   return false;
 }
 
-type Pattern = "same-weekday" | "same-date" | "same-gaps";
-
-/** What makes answers regular: three or more in the window, else those of six windows. `open`: a later answer may still show one. */
-function patternOf(
-  track: Track,
-  windows: PlannedWindows,
-  w: number,
-  counts: Counts,
-  civil: Civil,
-): Pattern | "open" | undefined {
-  const own = daysIn(track, windows, w, counts, civil);
-  if (own.length >= 3) return regular(own);
-  const six =
-    w < 5 ? [] : [w - 5, w - 4, w - 3, w - 2, w - 1, w].flatMap((v) => daysIn(track, windows, v, counts, civil));
-  return (six.length >= 3 ? regular(six) : undefined) ?? "open";
+/** Whether answers are regular: three or more in the window, else those of six windows. `open`: a later answer may still show it. */
+export interface Pattern {
+  readonly days: readonly number[];
+  readonly regular: "same-weekday" | "same-date" | "same-gaps" | "open" | undefined;
 }
 
-function daysIn(track: Track, windows: PlannedWindows, w: number, counts: Counts, civil: Civil): number[] {
-  return positionsIn(track, windows, w, counts).map((i) => dayOf(track.at[i]!, civil));
+export function patternOf({ windows, civil }: WindowPlan, track: Track, w: number, counts: Counts): Pattern {
+  const daysSince = (from: number) =>
+    Array.from({ length: w - from + 1 }, (_, i) => positionsIn(track, windows, from + i, counts)).flatMap((all) =>
+      all.map((i) => dayOf(track.at[i]!, civil)),
+    );
+  const own = daysSince(w);
+  const enough = own.length >= 3;
+  const days = enough || w < 5 ? own : daysSince(w - 5);
+  const regular = days.length >= 3 ? regularity(days) : undefined;
+  return { days, regular: regular ?? (enough ? undefined : "open") };
 }
 
-function regular(days: readonly number[]): Pattern | undefined {
+function regularity(days: readonly number[]): Pattern["regular"] {
   const same = (of: (day: number) => number) => days.every((day) => of(day) === of(days[0]!));
   if (same(weekdayOf)) return "same-weekday";
   if (same((day) => yearMonthDay(day).day)) return "same-date";
   const gaps = days.slice(1).map((day, i) => day - days[i]!);
   return gaps.every((gap) => gap === gaps[0]) ? "same-gaps" : undefined;
-}
-
-/** What a regular pattern is, for its sentence. */
-export function patternData(
-  track: Track,
-  windows: PlannedWindows,
-  w: number,
-  counts: Counts,
-  civil: Civil,
-): Record<string, string | number> {
-  const own = daysIn(track, windows, w, counts, civil);
-  const days =
-    own.length >= 3
-      ? own
-      : [w - 5, w - 4, w - 3, w - 2, w - 1, w].flatMap((v) => daysIn(track, windows, v, counts, civil));
-  const [first = 0, second = 0] = days;
-  return { found: days.length, weekday: weekdayOf(first), date: civilDate(first).slice(8), gap: second - first };
 }

@@ -3,7 +3,7 @@ import type { StoredRecord } from "../record.ts";
 import type { Checklist, Duration, ScoreRule } from "../rule.ts";
 import { addDuration, type Civil, dayOf, startOfDay } from "../time/index.ts";
 import { lowestOf, meanOf } from "./fraction.ts";
-import { NUMBER } from "./reasons.ts";
+import { NUMBER, type ReasonCode } from "./reasons.ts";
 import { reaches, scoreOf, type ScoreResult, type Sum } from "./score.ts";
 import { firstFrom, type Track } from "./track.ts";
 import type { PlannedWindows } from "./windows.ts";
@@ -13,8 +13,10 @@ export interface ScorePlan {
   readonly body: ScoreRule;
   readonly checklist: Checklist;
   readonly civil: Civil;
-  /** The periods of a rule with `per`. */
-  readonly periods?: PlannedWindows;
+}
+/** One with `per`. */
+export interface PeriodPlan extends ScorePlan {
+  readonly periods: PlannedWindows;
 }
 
 /** The inspections of one subject, and the work they must follow. */
@@ -28,6 +30,8 @@ export interface Inspections {
 /** Why one inspection, or the inspections of a period, have their verdict, and the figure that is shown. */
 export interface Scored {
   readonly reason: number;
+  /** Those that count, by their positions in the track. */
+  readonly positions: readonly number[];
   readonly results: readonly ScoreResult[];
   readonly sum: Sum;
 }
@@ -47,43 +51,31 @@ function resultOf(record: StoredRecord, checklist: Checklist): ScoreResult {
 export function inspected(plan: ScorePlan, inspections: Inspections, position: number): Scored {
   const result = resultAt(plan, inspections, position);
   const follows = followsWork(plan, inspections, position);
-  return { reason: follows ? decide(plan, result) : NUMBER["no-work-before"], results: [result], sum: result };
+  const reason = NUMBER[follows ? decide(plan, result) : "no-work-before"];
+  return { reason, positions: [position], results: [result], sum: result };
 }
 
 /** All inspections of a period are one duty; those that do not count leave it as if they had not been made. */
-export function inspectedIn(plan: ScorePlan, inspections: Inspections, w: number, asOf: Instant): Scored {
-  const periods = plan.periods;
-  if (!periods) throw new Error("a score per record has no periods");
-  const all = countedIn(plan, inspections, w).map((position) => resultAt(plan, inspections, position));
+export function inspectedIn(plan: PeriodPlan, inspections: Inspections, w: number, asOf: Instant): Scored {
+  const { start, end, skipped } = plan.periods;
+  const { track } = inspections;
+  const first = firstFrom(track, start[w]!);
+  const positions = Array.from({ length: firstFrom(track, end[w]!) - first }, (_, i) => first + i).filter((position) =>
+    followsWork(plan, inspections, position),
+  );
+  const all = positions.map((position) => resultAt(plan, inspections, position));
   const fitting = all.filter((result) => !result.allNotApplicable);
   const sum = combined(plan, fitting);
-  const scored = (reason: number): Scored => ({ reason, results: all, sum });
-  if (periods.skipped?.[w]) return scored(NUMBER["partial-window"]);
-  if (all.some((result) => result.unfit.length > 0)) return scored(NUMBER["does-not-fit"]);
-  const ended = asOf >= periods.end[w]!;
-  if (all.length === 0)
-    return scored(
-      ended ? NUMBER["no-inspection"] : asOf < periods.start[w]! ? NUMBER["not-begun"] : NUMBER["period-open"],
-    );
-  if (fitting.length === 0) return scored(ended ? NUMBER["all-not-applicable"] : NUMBER["period-open"]);
+  const scored = (code: ReasonCode): Scored => ({ reason: NUMBER[code], positions, results: all, sum });
+  if (skipped?.[w]) return scored("partial-window");
+  if (all.some((result) => result.unfit.length > 0)) return scored("does-not-fit");
+  const ended = asOf >= end[w]!;
+  if (all.length === 0) return scored(ended ? "no-inspection" : asOf < start[w]! ? "not-begun" : "period-open");
+  if (fitting.length === 0) return scored(ended ? "all-not-applicable" : "period-open");
   const reason = decidePeriod(plan, fitting, sum);
-  const final =
-    ended || (!isMean(plan.body) && reason !== NUMBER["score-reached"]) || reason === NUMBER["critical-failed"];
-  return scored(final || reason === NUMBER["pass-unset"] ? reason : NUMBER["period-open"]);
-}
-
-/** The positions of the inspections that count in a period. */
-export function countedIn(plan: ScorePlan, inspections: Inspections, w: number): number[] {
-  const { start, end } = plan.periods ?? { start: new Int32Array(0), end: new Int32Array(0) };
-  const positions: number[] = [];
-  for (
-    let i = firstFrom(inspections.track, start[w]!);
-    i < inspections.track.length && inspections.track.at[i]! < end[w]!;
-    i++
-  ) {
-    if (followsWork(plan, inspections, i)) positions.push(i);
-  }
-  return positions;
+  const isFinal =
+    ended || ["critical-failed", "pass-unset"].includes(reason) || (!isMean(plan.body) && reason !== "score-reached");
+  return scored(isFinal ? reason : "period-open");
 }
 
 function resultAt(plan: ScorePlan, inspections: Inspections, position: number): ScoreResult {
@@ -92,25 +84,23 @@ function resultAt(plan: ScorePlan, inspections: Inspections, position: number): 
   return resultOf(record, plan.checklist);
 }
 
-function decide({ body, checklist }: ScorePlan, result: ScoreResult): number {
-  if (result.unfit.length > 0) return NUMBER["does-not-fit"];
-  if (result.allNotApplicable) return NUMBER["all-not-applicable"];
-  if (result.critical.length > 0) return NUMBER["critical-failed"];
-  if (body.pass === "unset") return NUMBER["pass-unset"];
-  if (reaches(result, body.pass, checklist) === false) return NUMBER["score-below"];
-  if (groupsBelow(result, checklist).length > 0) return NUMBER["group-below"];
-  return recommendedBelow(result, checklist).length > 0 ? NUMBER["recommended-below"] : NUMBER["score-reached"];
+function decide({ body, checklist }: ScorePlan, result: ScoreResult): ReasonCode {
+  if (result.unfit.length > 0) return "does-not-fit";
+  if (result.allNotApplicable) return "all-not-applicable";
+  if (result.critical.length > 0) return "critical-failed";
+  if (body.pass === "unset") return "pass-unset";
+  if (reaches(result, body.pass, checklist) === false) return "score-below";
+  if (groupsBelow(result, checklist).length > 0) return "group-below";
+  return recommendedBelow(result, checklist).length > 0 ? "recommended-below" : "score-reached";
 }
 
-function decidePeriod(plan: ScorePlan, all: readonly ScoreResult[], sum: Sum): number {
-  if (all.some((result) => result.critical.length > 0)) return NUMBER["critical-failed"];
-  if (plan.body.pass === "unset") return NUMBER["pass-unset"];
-  if (plan.body.combine === "all")
-    return (
-      all.map((result) => decide(plan, result)).find((reason) => reason !== NUMBER["score-reached"]) ??
-      NUMBER["score-reached"]
-    );
-  return reaches(sum, plan.body.pass, plan.checklist) === false ? NUMBER["score-below"] : NUMBER["score-reached"];
+function decidePeriod(plan: ScorePlan, all: readonly ScoreResult[], sum: Sum): ReasonCode {
+  const { pass, combine } = plan.body;
+  if (all.some((result) => result.critical.length > 0)) return "critical-failed";
+  if (pass === "unset") return "pass-unset";
+  if (combine === "all")
+    return all.map((result) => decide(plan, result)).find((reason) => reason !== "score-reached") ?? "score-reached";
+  return reaches(sum, pass, plan.checklist) === false ? "score-below" : "score-reached";
 }
 
 /** Groups that miss the pass line of their own. */

@@ -19,7 +19,7 @@ import {
 import { finderOf, type Finder } from "./count-whole.ts";
 import { isPlain, saysOf, type WindowPlan } from "./frequency.ts";
 import type { GapPlan } from "./gaps.ts";
-import type { ScorePlan } from "./inspections.ts";
+import type { PeriodPlan, ScorePlan } from "./inspections.ts";
 import type { DutyWindows } from "./match.ts";
 import type { Line, Stretch, World } from "./plan.ts";
 import { civilOf } from "./plan.ts";
@@ -34,7 +34,7 @@ export type Planned =
   | { readonly how: "rounds"; readonly plan: RoundsPlan }
   | { readonly how: "unset"; readonly windows: PlannedWindows; readonly reason: number }
   | { readonly how: "inspections"; readonly plan: ScorePlan; readonly spans: readonly Stretch[] }
-  | { readonly how: "periods"; readonly plan: ScorePlan & { readonly periods: PlannedWindows } };
+  | { readonly how: "periods"; readonly plan: PeriodPlan };
 
 /** From … until, and how far states are looked up. */
 export interface Range extends Stretch {
