@@ -12,8 +12,11 @@ export const sense = {
   },
   "longest-gap-alone": {
     text: { zh: "longest-gap 只用于不停作业。", en: "longest-gap is only for what goes on without stop." },
-    hint: { zh: "固定间隔直接写在 how-often 里。", en: "Write a gap of its own in how-often." },
-    example: "how-often: every 3 days",
+    hint: {
+      zh: "固定间隔直接写在 how-often 里；改成按次数的，下层的间隔写 none 去掉。",
+      en: "Write a gap of its own in how-often; where a count takes its place, take the gap below off with none.",
+    },
+    example: "how-often: 3次/日\nlongest-gap: none",
   },
   "count-without-least": {
     text: { zh: "{id} 没有最少次数，只有上限。", en: "{id} has no least number, only a most." },
@@ -31,24 +34,33 @@ export const sense = {
   "over-without-most": {
     text: { zh: "over 要有上限，频次里没有。", en: "over needs an upper bound, and the frequency has none." },
     hint: {
-      zh: "写成 1-2次/日 这样的范围，或去掉 over。",
-      en: "Write a range such as 1-2 per day, or leave over out.",
+      zh: "写成 1-2次/日 这样的范围，或去掉 over（下层写的用 over: none）。",
+      en: "Write a range such as 1-2 per day, or leave over out (over: none where it stands below).",
     },
     example: "how-often: 1-2次/日",
   },
   "irregular-without-count": {
     text: { zh: "不定期（irregular）要有每期次数。", en: "irregular needs a number of times per period." },
-    hint: { zh: "写成每月几次，或去掉 irregular。", en: "Write so many per month, or leave irregular out." },
+    hint: {
+      zh: "写成每月几次，或去掉 irregular（下层写的用 irregular: none）。",
+      en: "Write so many per month, or leave irregular out (irregular: none where it stands below).",
+    },
     example: "how-often: 4 per month",
   },
   "count-without-times": {
     text: { zh: "count 要有每期次数。", en: "count needs a number of times per period." },
-    hint: { zh: "写成每周几次，或去掉 count。", en: "Write so many per week, or leave count out." },
+    hint: {
+      zh: "写成每周几次，或去掉 count（下层写的用 count: none）。",
+      en: "Write so many per week, or leave count out (count: none where it stands below).",
+    },
     example: "how-often: 3-5 per week",
   },
   "grace-without-window": {
     text: { zh: "按间隔计算的频次没有宽限期。", en: "A gap has no grace: it has no window that ends." },
-    hint: { zh: "把间隔写长一些，或去掉 grace。", en: "Write a longer gap, or leave grace out." },
+    hint: {
+      zh: "把间隔写长一些，或去掉 grace（下层写的用 grace: none）。",
+      en: "Write a longer gap, or leave grace out (grace: none where it stands below).",
+    },
   },
   "own-zone-without-person": {
     text: { zh: "own-zone 要有 each: person。", en: "own-zone needs each: person." },

@@ -2,6 +2,7 @@ import type { Path } from "../plugin.ts";
 import type { Position } from "../refusal.ts";
 import type { Rule } from "../rule.ts";
 import { valueAt } from "./compile.ts";
+import { NONE } from "./merge.ts";
 import { positionOf, type ValueMap } from "./origins.ts";
 import { bodyOfRule } from "./override.ts";
 import { entries, type Reading } from "./reading.ts";
@@ -39,6 +40,7 @@ export function explainRule(id: string, ruleset: Ruleset, content: ValueMap, rea
   return [
     ...fields,
     ...beside.map(([field, value]) => explain(field, value, [...row, field])),
+    ...takenOff(valueAt(content, row), reading).map((field) => explain(field, NONE, [...row, field])),
     ...overridden(rule, content, places),
   ];
 }
@@ -84,6 +86,16 @@ function find(box: unknown, text: string, depth: number): Path | undefined {
     if (inside) return [key, ...inside];
   }
   return undefined;
+}
+
+/** Fields that a layer wrote and another took off. */
+function takenOff(box: unknown, { origins }: Reading): string[] {
+  return isMap(box)
+    ? origins
+        .keys(box)
+        .map(String)
+        .filter((key) => !Object.hasOwn(box, key))
+    : [];
 }
 
 const holdsRows = (value: unknown): boolean => isMap(value) && Object.values(value).every(isMap);

@@ -11,6 +11,15 @@ export const isDrop = (value: unknown): value is ValueMap => isMap(value) && "dr
 export const isParam = (value: unknown): value is { readonly param: string } =>
   isMap(value) && typeof value["param"] === "string" && Object.keys(value).length === 1;
 
+/** Instead of an inherited field that may be left out: it is taken off. */
+export const NONE = "none";
+
+/** Whether a value takes a field off; a text may say anything, and so may a field that has the word among its own. */
+export function takesOff(value: unknown, key: string, shape: Shape | undefined): boolean {
+  const field = shape?.fields.get(key);
+  return value === NONE && field !== undefined && field.reads !== "text" && !field.choices.includes(NONE);
+}
+
 /**
  * Puts a layer over what lies below it: maps by key, everything else whole, with the origins of both behind each other.
  * The lower map becomes the merged one; the upper is not to be used afterwards.
@@ -25,6 +34,7 @@ export function mergeInto(lower: ValueMap, upper: ValueMap, shape: Shape | undef
       mergeInto(under, over, inner, origins);
     else if (Array.isArray(under) && Array.isArray(over) && shape?.title === ROOT && key === "overrides")
       append(under, over, origins);
+    else if (takesOff(over, key, shape) && origins.history(lower, key).length > 0) delete lower[key];
     else lower[key] = over;
     origins.set(lower, key, ...origins.history(lower, key), ...origins.history(upper, key));
   }

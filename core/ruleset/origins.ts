@@ -60,6 +60,11 @@ export class Origins {
     this.#set.set(box, keys);
   }
 
+  /** Every key that some layer wrote, those that are gone too. */
+  keys(box: object): readonly (string | number)[] {
+    return [...(this.#set.get(box)?.keys() ?? [])];
+  }
+
   /** Oldest first; the last is in force. */
   history(box: object, key: string | number): readonly Origin[] {
     return this.#set.get(box)?.get(key) ?? [];

@@ -1,7 +1,8 @@
 import { refuse } from "../refusal.ts";
 import type { Rule, RuleBody, Variant } from "../rule.ts";
 import { nearest } from "../text/nearest.ts";
-import { bodyOf, checkRule, type Entry } from "./entry.ts";
+import { bodyOf, checkRule, SCHEMA_OF, type Entry } from "./entry.ts";
+import { takesOff } from "./merge.ts";
 import type { Names } from "./names.ts";
 import type { ValueMap } from "./origins.ts";
 import { entries, fault, isSound, spotOf, type Reading, type Spot } from "./reading.ts";
@@ -71,14 +72,17 @@ function addVariant(
   const { reading, names, check } = overriding;
   for (const [field] of entries(fields))
     if (FIXED.has(field)) return fault(reading, "override-fixed", { key: field }, spot, [field], "key");
+  const shape = reading.shapes.of(SCHEMA_OF[rule.kind]);
   const earlier = variants.get(rule.id) ?? [];
   const before = reading.refusals.length;
   const made: Variant[] = [];
   for (const base of [{ where: {}, body: bodyOfRule(rule) }, ...earlier]) {
     const both = meet(base.where, where);
     if (!both) continue;
+    const body: ValueMap = { ...(base.body as unknown as ValueMap), ...structuredCopy(fields) };
+    for (const field of Object.keys(base.body)) if (takesOff(body[field], field, shape)) delete body[field];
     const inner: Spot = {
-      box: { body: { ...base.body, ...structuredCopy(fields) } },
+      box: { body },
       key: "body",
       at: (path, side) =>
         typeof path[0] === "string" && Object.hasOwn(fields, path[0]) ? spot.at(path, side) : spot.at([], "key"),
@@ -86,15 +90,13 @@ function addVariant(
     const entry: Entry = { id: rule.id, area: rule.area, from: rule.from, spot: inner, made: true };
     checkRule(reading, inner);
     if (reading.refusals.length > before) return;
-    resolve(reading, names, reading.shapes.of(TITLES[rule.kind]), inner, rule.area);
+    resolve(reading, names, shape, inner, rule.area);
     check(entry);
     if (reading.refusals.length > before) return;
     made.push({ where: both, body: bodyOf(entry) as unknown as RuleBody });
   }
   variants.set(rule.id, [...earlier, ...made]);
 }
-
-const TITLES = { frequency: "FrequencyRule", score: "ScoreRule", guideline: "GuidelineRule" } as const;
 
 export function bodyOfRule({ id: _id, area: _area, from: _from, variants: _variants, ...body }: Rule): RuleBody {
   return body;

@@ -19,6 +19,8 @@ interface Case<B> {
   readonly body: B;
   readonly things: Things;
   say(code: RefusalCode, path: Path, data?: Data): void;
+  /** Of two fields that do not go together, the one that the higher layer wrote: there it can be mended. */
+  later(one: string, other: string): Path;
 }
 
 /** What no schema can see: rules that are well formed and make no sense. */
@@ -26,7 +28,10 @@ export function checkRuleSense(reading: Reading, entry: Entry, things: Things): 
   const body = bodyOf(entry) as unknown as RuleBody;
   const say = (code: RefusalCode, path: Path, data: Data = {}): void =>
     fault(reading, code, { id: entry.id, ...data }, entry.spot, path);
-  const one = { body, things, say };
+  const files = [...reading.languages.keys()];
+  const depth = (field: string): number => files.indexOf(entry.spot.at([field])?.file ?? "");
+  const later = (one: string, other: string): Path => [depth(other) < depth(one) ? other : one];
+  const one = { body, things, say, later };
   common(one);
   if (body.kind === "frequency") frequency({ ...one, body });
   else if (body.kind === "score") score({ ...one, body });
@@ -64,19 +69,20 @@ function placesOfSubject(where: Where, each: NonNullable<RuleBody["each"]>, say:
   }
 }
 
-function frequency({ body, things, say }: Case<FrequencyRule>): void {
+function frequency({ body, things, say, later }: Case<FrequencyRule>): void {
   const often = body["how-often"];
   const figure = typeof often === "object" ? often : undefined;
   const continuous = figure !== undefined && "continuous" in figure;
   const times = figure && "times" in figure ? figure : undefined;
   if (continuous && body["longest-gap"] === undefined) say("longest-gap-missing", ["how-often"]);
-  if (!continuous && body["longest-gap"] !== undefined) say("longest-gap-alone", ["longest-gap"]);
+  if (!continuous && body["longest-gap"] !== undefined) say("longest-gap-alone", later("longest-gap", "how-often"));
   if (times?.times.min === 0) say("count-without-least", ["how-often"]);
   if (needsCalendar(body) && body.calendar === undefined) say("calendar-missing", ["how-often"]);
-  if (body.over === "fail" && times?.times.max === undefined && often !== "unset") say("over-without-most", ["over"]);
-  if (body.irregular && !times && often !== "unset") say("irregular-without-count", ["irregular"]);
-  if (body.count && !times && often !== "unset") say("count-without-times", ["count"]);
-  if (body.grace && figure && !times) say("grace-without-window", ["grace"]);
+  if (body.over === "fail" && times?.times.max === undefined && often !== "unset")
+    say("over-without-most", later("over", "how-often"));
+  if (body.irregular && !times && often !== "unset") say("irregular-without-count", later("irregular", "how-often"));
+  if (body.count && !times && often !== "unset") say("count-without-times", later("count", "how-often"));
+  if (body.grace && figure && !times) say("grace-without-window", later("grace", "how-often"));
   if (body.count?.in === "own-zone" && body.each !== "person") say("own-zone-without-person", ["count", "in"]);
   if (
     body["reports-on"] !== undefined &&

@@ -88,5 +88,5 @@ export interface CleaningRow {
   readonly about?: string;
   readonly cite?: readonly Cite[];
   readonly catalogue?: readonly string[];
-  readonly flag?: "text-damaged";
+  readonly flag?: "text-damaged" | "none";
 }

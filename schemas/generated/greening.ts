@@ -89,5 +89,5 @@ export interface GreeningRow {
   readonly about?: string;
   readonly cite?: readonly Cite[];
   readonly catalogue?: readonly string[];
-  readonly flag?: "text-damaged";
+  readonly flag?: "text-damaged" | "none";
 }

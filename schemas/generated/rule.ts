@@ -69,7 +69,7 @@ export interface FrequencyRule {
   readonly shared?: boolean;
   readonly cite?: readonly Cite[];
   readonly catalogue?: readonly string[];
-  readonly flag?: "text-damaged";
+  readonly flag?: "text-damaged" | "none";
 }
 
 export interface Count {
@@ -106,7 +106,7 @@ export interface ScoreRule {
   readonly shared?: boolean;
   readonly cite?: readonly Cite[];
   readonly catalogue?: readonly string[];
-  readonly flag?: "text-damaged";
+  readonly flag?: "text-damaged" | "none";
 }
 
 /**
@@ -125,5 +125,5 @@ export interface GuidelineRule {
   readonly modality?: "must" | "should" | "may";
   readonly cite?: readonly Cite[];
   readonly catalogue?: readonly string[];
-  readonly flag?: "text-damaged";
+  readonly flag?: "text-damaged" | "none";
 }

@@ -188,6 +188,13 @@ export const layers: Cases = {
   "override with a bad value": OVERRIDE(
     "- { where: { type: hall }, set: { water/smile: { who: cok, modality: shall } } }",
   ),
+  "a count over a gap that lies below": {
+    ...extending("[base]"),
+    "base/ruleset.yaml": envelope("base"),
+    "base/cleaning.yaml":
+      table("", "mop: { item: 地面, how-often: 不停巡视, longest-gap: 2h }")["firm/cleaning.yaml"] ?? "",
+    "firm/cleaning.yaml": "cleaning:\n  hall:\n    items:\n      mop: { how-often: 3次/日 }\n",
+  },
   "override that makes no sense": {
     ...table(""),
     "firm/water.yaml":

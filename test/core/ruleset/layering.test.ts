@@ -42,6 +42,46 @@ describe("layers on each other", () => {
       { title: { en: "Smile" }, each: "place", who: "cleaner" },
     ],
     [
+      "a field is taken off",
+      { ...BASE, ...layer("firm", "root", smile("{ who: none, each: none }")) },
+      { title: { zh: "微笑" } },
+    ],
+    [
+      "a field that was taken off is written anew, and one taken off twice stays off",
+      {
+        ...BASE,
+        ...layer("middle", "root", smile("{ who: none, each: none }")),
+        ...layer("firm", "middle", smile("{ who: supervisor, each: none }")),
+      },
+      { title: { zh: "微笑" }, who: "supervisor" },
+    ],
+    [
+      "a flag is taken off by a word of its own",
+      {
+        ...BASE,
+        ...layer("middle", "root", smile("{ flag: text-damaged }")),
+        ...layer("firm", "middle", smile("{ flag: none }")),
+      },
+      { title: { zh: "微笑" }, each: "place", who: "cleaner", flag: "none" },
+    ],
+    [
+      "a text says what it says",
+      { ...BASE, ...layer("firm", "root", smile("{ title: none }")) },
+      { title: { zh: "none" }, each: "place", who: "cleaner" },
+    ],
+    [
+      "what nobody wrote cannot be taken off",
+      { ...BASE, ...layer("firm", "root", smile("{ seen-by: none }")) },
+      [
+        'firm/water.yaml:2:21 reference-unknown {"key":"seen-by（由何检查表查看）","name":"none","noun-zh":"检查表","noun-en":"checklist","known":"-"}',
+      ],
+    ],
+    [
+      "what has to be there cannot be taken off",
+      { ...BASE, ...layer("firm", "root", smile("{ kind: none }")) },
+      ['firm/water.yaml:2:3 kind-missing {"known":"frequency, score, guideline"}'],
+    ],
+    [
       "a list is replaced whole",
       {
         ...BASE,
@@ -265,6 +305,31 @@ describe("layers on each other", () => {
       ['each {"type":["hall"]}', "site", ["firm/water.yaml:4:52"]],
     ]);
     expect(load("firm", files).explain("water/none")).toEqual([]);
+  });
+
+  test("a row that goes on without stop becomes one that is counted, for all and for some", () => {
+    const guide = table("", "mop: { item: 地面, how-often: 不停巡视, longest-gap: 2h }")["firm/cleaning.yaml"] ?? "";
+    const files = {
+      ...ROOT,
+      "root/cleaning.yaml": guide,
+      ...layer("firm", "root", {
+        "cleaning.yaml":
+          "overrides:\n  - { where: { type: hall }, set: { cleaning/hall/mop: { how-often: 2次/日, longest-gap: none } } }\n",
+      }),
+      ...layer("part", "firm", {
+        "cleaning.yaml": "cleaning:\n  hall:\n    items:\n      mop: { how-often: 3次/日, longest-gap: none }\n",
+      }),
+    };
+    const [whole, part] = [load("firm", files), load("part", files)];
+    expect(whole.refusals).toEqual([]);
+    const often = { times: { min: 2 }, per: "day" };
+    const [variant] = whole.ruleset?.rules.find(({ id }) => id === "cleaning/hall/mop")?.variants ?? [];
+    expect(variant?.body).toMatchObject({ "how-often": often });
+    expect(variant?.body).not.toHaveProperty("longest-gap");
+    const explained = part.explain("cleaning/hall/mop").filter(({ field }) => field === "longest-gap");
+    expect(explained.map(({ value, places }) => [value, places.map(({ file, line }) => `${file}:${line}`)])).toEqual([
+      ["none", ["root/cleaning.yaml:7", "part/cleaning.yaml:4"]],
+    ]);
   });
 
   test("explain goes through the rows of a table", () => {
