@@ -173,6 +173,14 @@ export const store = {
     hint: { zh: "请检查磁盘后重试；不必重启。", en: "Look after the disk and try again; no restart is needed." },
     status: 503,
   },
+  "store-not-read": {
+    text: {
+      zh: "数据无法读回（{reason}）；记录是否已保存尚不确定。",
+      en: "The data could not be read back ({reason}); whether the record was stored is not known.",
+    },
+    hint: { zh: "请用同一编号再发一次；同一编号只保存一次。", en: "Send it again with the same id, which is stored once." },
+    status: 503,
+  },
   "store-closing": {
     text: { zh: "程序正在停止，没有保存。", en: "The program is stopping; nothing was stored." },
     hint: { zh: "请稍后再试。", en: "Try again in a moment." },

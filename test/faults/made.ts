@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
+import { guanjia } from "../host/cli/cli.ts";
 
 /** Files below a folder: "firm/cleaning.yaml" → what it holds. */
 export type Tree = Readonly<Record<string, string | Uint8Array>>;
@@ -75,6 +76,12 @@ export const firm = (file: string, content: string | Uint8Array, more = "extends
   "firm/ruleset.yaml": envelope("firm", more),
   [`firm/${file}`]: content,
 });
+
+/** `validate firm` in this process: exit code, and each refusal. */
+export async function validate(tree: Tree): Promise<readonly [number, ...string[]]> {
+  const { code, out, err } = await guanjia(["validate", "firm", "--rulesets", "."], folderOf(tree));
+  return [code, ...said(out + err)];
+}
 
 /** Each refusal of a text for people as "file:line:column code"; without a place, the code. */
 export const said = (text: string): readonly string[] =>

@@ -67,7 +67,7 @@ const PAGES: readonly (readonly [string, number])[] = [
 
 test("D10, D11: markup, templates and handlers of a ruleset are text on every page of the app", async () => {
   const dir = folderOf(hostile);
-  const server = await serve(dir, "data", ["--rulesets", "rulesets", "--site", "hostile-site"]);
+  const server = await serve(dir, "data", { where: ["--rulesets", "rulesets", "--site", "hostile-site"] });
   const browser = await openBrowser();
   try {
     for (const locale of ["zh-CN", "en-GB"]) {

@@ -83,7 +83,7 @@ describe("the command refuses in one sentence, and ends", () => {
       "port-taken",
       ["serve", ...small, "--port", "TAKEN"],
       {},
-      "Port TAKEN is taken. Name another, or leave --port out and one is found.",
+      "Port TAKEN is taken. Name another; without --port and PORT a free one is found.",
     ],
     [
       "port-not-opened",

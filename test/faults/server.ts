@@ -7,14 +7,21 @@ import { onTestFinished } from "vitest";
 const ROOT = join(import.meta.dirname, "../..");
 const FIRM = join(ROOT, "test/fixtures/firm");
 
+export interface Reply {
+  readonly status: number;
+  readonly text: string;
+}
+
 /** The built command serving the small site from a data folder, with a person signed in. */
 export interface Server {
   readonly pid: number;
   readonly address: string;
   /** The session of the person who is signed in: name=value. */
   readonly cookie: string;
+  /** Asks as the person who is signed in; the status is 0 where there was no answer. */
+  ask(path: string, method?: string, body?: object): Promise<Reply>;
   /** Posts one log of the lobby; answers with the status, or 0 where there was no answer. */
-  post(id: string): Promise<number>;
+  post(id: string, note?: string): Promise<number>;
   /** Sends a signal, and answers with the exit code or the signal that ended it. */
   end(signal: NodeJS.Signals): Promise<number | string>;
 }
@@ -22,10 +29,17 @@ export interface Server {
 export async function serve(
   cwd: string,
   data: string,
-  where = ["--rulesets", FIRM, "--site", "small-site"],
+  {
+    where = ["--rulesets", FIRM, "--site", "small-site"],
+    under = [],
+  }: {
+    readonly where?: readonly string[];
+    /** A command that starts another. */ readonly under?: readonly string[];
+  } = {},
 ): Promise<Server> {
   const args = ["serve", ...where, "--data", data, "--port", "0", "--lang", "en"];
-  const child = spawn(process.execPath, [join(ROOT, "dist/guanjia.js"), ...args], {
+  const [command = "", ...rest] = [...under, process.execPath, join(ROOT, "dist/guanjia.js"), ...args];
+  const child = spawn(command, rest, {
     cwd,
     env: { PATH: process.env["PATH"], NO_COLOR: "1" },
     stdio: ["ignore", "pipe", "inherit"],
@@ -41,51 +55,40 @@ export async function serve(
     });
     void ended.then((code) => reject(new Error(`the server ended with ${code}`)));
   });
-  const ask = (path: string, method: string, headers: Readonly<Record<string, string>>, body = "") =>
-    new Promise<{ readonly status: number; readonly cookie: string }>((resolve) => {
+  const send = (path: string, method: string, headers: Readonly<Record<string, string>>, body = "") =>
+    new Promise<Reply & { readonly cookie: string }>((resolve) => {
+      const none = { status: 0, text: "", cookie: "" };
       const sent = request(
-        {
-          host: "127.0.0.1",
-          port: link.port,
-          path,
-          method,
-          agent: false,
-          headers: { host: link.host, ...headers },
-        },
+        { host: "127.0.0.1", port: link.port, path, method, agent: false, headers: { host: link.host, ...headers } },
         (response) => {
-          response.resume();
-          const answer = {
-            status: response.statusCode ?? 0,
-            cookie: response.headers["set-cookie"]?.[0]?.split(";")[0] ?? "",
-          };
-          response.on("end", () => resolve(answer));
-          response.on("error", () => resolve({ status: 0, cookie: "" }));
+          let text = "";
+          response.setEncoding("utf8").on("data", (part: string) => (text += part));
+          const cookie = response.headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
+          response.on("end", () => resolve({ status: response.statusCode ?? 0, text, cookie }));
+          response.on("error", () => resolve(none));
         },
       );
-      sent.on("error", () => resolve({ status: 0, cookie: "" }));
+      sent.on("error", () => resolve(none));
       sent.end(body);
     });
-  const { cookie } = await ask(link.pathname + link.search, "GET", {});
+  const { cookie } = await send(link.pathname + link.search, "GET", {});
+  const ask = (path: string, method = "GET", body?: object): Promise<Reply> =>
+    send(path, method, { cookie, ...(body && { "content-type": "application/json" }) }, body && JSON.stringify(body));
   return {
     pid: child.pid ?? 0,
     address: link.origin,
     cookie,
-    post: async (id) => {
-      const record = {
+    ask,
+    post: async (id, note) => {
+      const { status } = await ask("/api/sites/small-site/records", "POST", {
         id,
         form: "cleaning/log",
         site: "small-site",
         happened: "2026-11-16T08:00:00+08:00",
         "done-by": "cleaner-01",
         place: "lobby",
-        marks: [{ row: "hall/floor", result: "done" }],
-      };
-      const { status } = await ask(
-        "/api/sites/small-site/records",
-        "POST",
-        { cookie, "content-type": "application/json" },
-        JSON.stringify(record),
-      );
+        marks: [{ row: "hall/floor", result: "done", ...(note !== undefined && { note }) }],
+      });
       return status;
     },
     end: (signal) => {

@@ -58,7 +58,11 @@ export function openLive(world: World, loaded: readonly Loaded[], store: SiteSto
       return { definition, check };
     },
     catchUp: () => {
-      fed = store.feed((record) => index.add(record), fed);
+      // record by record, so that one that cannot be read now makes nothing count twice
+      fed = store.feed((record) => {
+        index.add(record);
+        fed = record.seq;
+      }, fed);
     },
     today: (now) => dateOf(instantOf(now), civil),
   };

@@ -15,7 +15,7 @@ import {
 } from "./book.ts";
 import { bodyFor, contentOf } from "./claim.ts";
 import { bodyOf, type Entry, type Erasure, type Publication, type RecordBody } from "./entry.ts";
-import { replaceFile } from "./files.ts";
+import { codeOf, replaceFile } from "./files.ts";
 import { openJournal, refusalOf, type Journal, type Written } from "./journal.ts";
 import type { Head } from "./line.ts";
 import { columnsOf } from "./columns.ts";
@@ -103,7 +103,7 @@ export function openSite({ book, length }: Loaded, now: () => number): SiteStore
       try {
         return await taken;
       } catch (error) {
-        return { refusals: [error instanceof Damaged ? error.refusal : refusalOf(error)] };
+        return { refusals: [unread(error)] };
       } finally {
         for (const name of names) if (pending.get(name) === taken) pending.delete(name);
       }
@@ -147,6 +147,13 @@ export function openSite({ book, length }: Loaded, now: () => number): SiteStore
     resume: () => journal.resume(),
     close: () => close(book, journal),
   };
+}
+
+/** What failed beside the writing, which answers for itself: a record that is stored may still not be read back. */
+function unread(error: unknown): Refusal {
+  if (error instanceof Damaged) return error.refusal;
+  if (codeOf(error) === "") throw error;
+  return refuse("store-not-read", { reason: codeOf(error) });
 }
 
 async function close(book: Book, journal: Journal): Promise<void> {

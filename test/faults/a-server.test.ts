@@ -1,33 +1,15 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { openStore } from "../../core/host/store/store.ts";
-import { verify } from "../../core/host/store/verify.ts";
 import { guanjia } from "../host/cli/cli.ts";
-import { clockAt, filled, folder, log, NOON, opened, SITE, siteOf } from "../host/store/made.ts";
+import { idsIn, tree } from "./a.ts";
 import { folderOf, fresh } from "./made.ts";
 import { serve } from "./server.ts";
 
 const FIRM = join(import.meta.dirname, "../fixtures/firm");
 const ROUNDS = process.env["SOAK"] ? 40 : 3;
 const small = ["--rulesets", FIRM, "--site", "small-site"];
-
-/** Every file below a folder with its bytes. */
-const tree = (dir: string): readonly (readonly [string, string])[] =>
-  readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((file) => [file.slice(dir.length), readFileSync(file, "latin1")]);
-
-/** Ids in a data folder, once each or more. */
-async function idsIn(dir: string, site = "small-site"): Promise<readonly string[]> {
-  const store = opened(dir, Date.now);
-  const records = siteOf(store, site).list({ limit: 1e6 });
-  await store.close();
-  return records.map(({ id }) => id).sort();
-}
 
 describe("A1: kill -9 of the whole server while fifty people post", () => {
   test(`${ROUNDS} rounds: it starts without help, and everything acknowledged is there once`, async () => {
@@ -171,95 +153,5 @@ describe("A12: folders that will not do, through the command", () => {
     expect(await server.end("SIGTERM")).toBe(0);
     const { code, out } = await guanjia(["verify", "物业 数据/第一期"], dir);
     expect([code, out.replace(/\S{43}\n/, "LINK")]).toEqual([0, "✓ small-site  2 lines hold  2 LINK"]);
-  });
-});
-
-/** Two months of five records each; the first has its index file. */
-async function twoMonths(): Promise<string> {
-  const dir = folder("faults");
-  const clock = clockAt(Date.parse("2026-10-10T00:00:00Z"));
-  const store = opened(dir, clock);
-  for (let i = 0; i < 10; i++) {
-    if (i === 5) clock.at = NOON;
-    await siteOf(store).add(log(`r${i}`, { happened: "2026-10-09T00:00:00Z" }), "p");
-  }
-  await store.close();
-  await opened(dir).close();
-  return dir;
-}
-
-describe("A7: a sealed month cut at every fiftieth of its length", () => {
-  test("is refused and left alone, with and without its index file", async () => {
-    const dir = await twoMonths();
-    const month = `${SITE}/2026-10.journal`;
-    const whole = readFileSync(join(dir, month));
-    const index = readdirSync(join(dir, SITE)).find((name) => name.endsWith(".index")) ?? "";
-    const started: string[] = [];
-    for (const indexed of [true, false])
-      for (let part = 0; part < 50; part++) {
-        const copy = folder("faults");
-        cpSync(dir, copy, { recursive: true });
-        if (!indexed) rmSync(join(copy, SITE, index));
-        truncateSync(join(copy, month), Math.floor((whole.length * part) / 50));
-        const before = tree(copy).filter(([name]) => name.endsWith(".journal"));
-        const store = openStore(copy, { now: clockAt() });
-        if (!("refusals" in store)) {
-          started.push(`${part} of 50${indexed ? ", indexed" : ""}`);
-          await store.close();
-        }
-        expect(tree(copy).filter(([name]) => name.endsWith(".journal"))).toEqual(before);
-        expect(verify(copy).sites[0]?.fault).toBeDefined();
-      }
-    expect(started).toEqual([]);
-  });
-});
-
-describe("A8: one byte flipped in what stands beside the journal", () => {
-  test.each(["state.json", `${SITE}/head`])("%s: refused or harmless, the figures stay", async (name) => {
-    const dir = await twoMonths();
-    const store = opened(dir);
-    await store.state.update((data) => ({ ...data, settings: { language: "zh" } }));
-    await store.close();
-    const bytes = readFileSync(join(dir, name));
-    const right = await idsIn(dir, SITE);
-    let refused = 0;
-    for (let i = 0; i < 50; i++) {
-      const copy = folder("faults");
-      cpSync(dir, copy, { recursive: true });
-      const flipped = Buffer.from(bytes);
-      flipped[(i * 7919) % bytes.length]! ^= 1 << (i % 7);
-      writeFileSync(join(copy, name), flipped);
-      const result = openStore(copy, { now: clockAt() });
-      if ("refusals" in result) {
-        refused++;
-        expect(readFileSync(join(copy, name)).equals(flipped)).toBe(true);
-        continue;
-      }
-      await result.close();
-      expect(await idsIn(copy, SITE)).toEqual(right);
-    }
-    expect(refused).toBeGreaterThan(5);
-  });
-});
-
-describe("A16: tampering, seen by the command", () => {
-  const lines = (file: string): string[] => readFileSync(file, "utf8").split("\n");
-  test.each<[string, (content: string[]) => string[], string]>([
-    ["changed", (c) => c.with(3, (c[3] ?? "").replace("hall/mat", "hall/bin")), "journal-body-changed:4"],
-    ["deleted", (c) => c.toSpliced(2, 1), "journal-chain-broken:3"],
-    ["inserted", (c) => c.toSpliced(2, 0, c[1] ?? ""), "journal-chain-broken:3"],
-    ["swapped", (c) => c.with(2, c[3] ?? "").with(3, c[2] ?? ""), "journal-chain-broken:3"],
-    ["cut at the tail", (c) => [...c.slice(0, 3), ""], "journal-short:1"],
-  ])("%s: exit 1, and the first bad line", async (_, change, wanted) => {
-    const dir = folder("faults");
-    await filled(dir, 5);
-    const { sites } = verify(dir);
-    const head = `${sites[0]?.head.seq} ${sites[0]?.head.link}`;
-    rmSync(join(dir, SITE, "head"));
-    const file = join(dir, SITE, "2026-11.journal");
-    writeFileSync(file, change(lines(file)).join("\n"));
-    const ran = await guanjia(["verify", ".", "--site", SITE, "--head", head, "--format", "json"], dir);
-    const [site] = (JSON.parse(ran.out) as { sites: { fault?: { code: string; at: { line: number } } }[] }).sites;
-    expect([ran.code, `${site?.fault?.code}:${site?.fault?.at.line}`]).toEqual([1, wanted]);
   });
 });
