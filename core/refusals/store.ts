@@ -178,7 +178,10 @@ export const store = {
       zh: "数据无法读回（{reason}）；记录是否已保存尚不确定。",
       en: "The data could not be read back ({reason}); whether the record was stored is not known.",
     },
-    hint: { zh: "请用同一编号再发一次；同一编号只保存一次。", en: "Send it again with the same id, which is stored once." },
+    hint: {
+      zh: "请用同一编号再发一次；同一编号只保存一次。",
+      en: "Send it again with the same id, which is stored once.",
+    },
     status: 503,
   },
   "store-closing": {
