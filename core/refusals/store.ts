@@ -174,14 +174,8 @@ export const store = {
     status: 503,
   },
   "store-not-read": {
-    text: {
-      zh: "数据无法读回（{reason}）；记录是否已保存尚不确定。",
-      en: "The data could not be read back ({reason}); whether the record was stored is not known.",
-    },
-    hint: {
-      zh: "请用同一编号再发一次；同一编号只保存一次。",
-      en: "Send it again with the same id, which is stored once.",
-    },
+    text: { zh: "记录读不回来（{reason}），不知是否已存。", en: "Reading failed ({reason}); it may be stored or not." },
+    hint: { zh: "用同一编号再发一次，只会存一条。", en: "Send it again with the same id; it is stored once." },
     status: 503,
   },
   "store-closing": {

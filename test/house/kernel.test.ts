@@ -6,7 +6,7 @@ import { kernel, read } from "./repository.ts";
 /** What is built of fourteen kinds so far; core/README.md says why it is not the 8,000 that were wished for. */
 const MOST_LINES = 11_500;
 /** Modules that are nothing but types and literals, texts in two languages most of all. */
-const MOST_LINES_OF_DATA = 3000;
+const MOST_LINES_OF_DATA = 3200;
 const MOST_LINES_OF_A_FILE = 300;
 const MOST_NAMES = 60;
 
