@@ -28,6 +28,29 @@ const CONFIG = "guanjia.config.json";
 /** More than any file that is taken has. */
 const MOST_BYTES = 4 * LIMITS.chars;
 
+/** The names in a folder, in order; a folder that cannot be read is refused. */
+export function listFolder(
+  path: string,
+  cwd: string,
+): { readonly names: readonly string[]; readonly refusals: readonly Refusal[] } {
+  try {
+    return { names: readdirSync(path).sort(), refusals: [] };
+  } catch (error) {
+    return { names: [], refusals: [notRead(path, cwd, error)] };
+  }
+}
+
+const notRead = (path: string, cwd: string, error: unknown): Refusal =>
+  refuse("file-not-read", { file: shownPath(path, cwd), reason: reasonOf(error) });
+
+/** A file that cannot be read, or a folder of files; it refuses when it is used. */
+const unread = (path: string, cwd: string, refusal: Refusal): SourceFile => ({
+  name: basename(path),
+  path: shownPath(path, cwd),
+  text: "",
+  refusal,
+});
+
 /** Reads a file as text. What cannot be read carries why, and refuses when it is used. */
 export function readText(path: string, cwd: string): SourceFile {
   const shown = shownPath(path, cwd);
@@ -37,7 +60,7 @@ export function readText(path: string, cwd: string): SourceFile {
     const text = decode(shown, bytesOf(path), refusals);
     return { ...file, ...(text !== undefined && { text }), ...(refusals[0] && { refusal: refusals[0] }) };
   } catch (error) {
-    return { ...file, refusal: refuse("file-not-read", { file: shown, reason: reasonOf(error) }) };
+    return unread(path, cwd, notRead(path, cwd, error));
   }
 }
 
@@ -52,8 +75,7 @@ function bytesOf(path: string): Uint8Array {
 /** A file below a folder that others fill: a link that leads out of the folder is not followed. */
 function readWithin(home: string, path: string, cwd: string): SourceFile {
   if (!leadsOut(home, path)) return readText(path, cwd);
-  const file = shownPath(path, cwd);
-  return { name: basename(path), path: file, text: "", refusal: refuse("link-leads-out", { file }) };
+  return unread(path, cwd, refuse("link-leads-out", { file: shownPath(path, cwd) }));
 }
 
 function leadsOut(home: string, path: string): boolean {
@@ -119,19 +141,16 @@ export function readRoot(
   for (const path of root.folders) {
     if (!isFolder(path)) refusals.push(refuse("folder-missing", { folder: shownPath(path, cwd) }));
     else if (isRuleset(path)) folders.push(readFolder(path, root.name, cwd));
-    else
-      for (const folder of rulesetsIn(path))
+    else {
+      const listed = listFolder(path, cwd);
+      refusals.push(...listed.refusals);
+      for (const folder of listed.names.map((one) => join(path, one)).filter(isRuleset))
         if (!leadsOut(path, folder)) folders.push(readFolder(folder, root.name, cwd));
         else refusals.push(refuse("link-leads-out", { file: shownPath(folder, cwd) }));
+    }
   }
   return { folders, refusals };
 }
-
-const rulesetsIn = (folder: string): readonly string[] =>
-  readdirSync(folder)
-    .sort()
-    .map((name) => join(folder, name))
-    .filter(isRuleset);
 
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 const isRuleset = (path: string): boolean => existsSync(join(path, "ruleset.yaml"));
@@ -139,31 +158,33 @@ const isRuleset = (path: string): boolean => existsSync(join(path, "ruleset.yaml
 /** One folder with its files, however it is called; files that begin with a dot are no part of it. */
 export function readFolder(path: string, root: string, cwd: string): RulesetFolder {
   const { name = basename(path), version } = splitName(basename(path));
-  const files = readdirSync(path, { withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith("."))
-    .map((entry) => entry.name)
-    .sort()
-    .map((file) => readWithin(path, join(path, file), cwd));
+  const listed = listFolder(path, cwd);
+  const files = listed.names
+    .filter((file) => !file.startsWith(".") && !isFolder(join(path, file)))
+    .map((file) => readWithin(path, join(path, file), cwd))
+    .concat(listed.refusals.map((refusal) => unread(path, cwd, refusal)));
   return { name, ...(version !== undefined && { version }), root, path: shownPath(path, cwd), files };
 }
 
 /** Site files: those named, those in folders named, and `sites/` beside or inside the rulesets. */
 export function siteFiles(named: readonly string[], roots: readonly Root[], cwd: string): readonly SourceFile[] {
-  const inFolder = (folder: string, home: string): [string, string][] =>
-    isFolder(folder)
-      ? readdirSync(folder)
-          .filter((name) => name.endsWith(".yaml") && !name.endsWith(".tests.yaml"))
-          .sort()
-          .map((name) => [join(folder, name), home])
-      : [];
-  const places = roots.flatMap(({ folders }) =>
-    folders.flatMap((folder) =>
-      isFolder(folder) ? ["", ...readdirSync(folder).sort()].map((name) => [join(folder, name), folder] as const) : [],
-    ),
-  );
-  const found =
-    named.length > 0
-      ? named.flatMap((path): [string, string][] => (isFolder(path) ? inFolder(path, path) : [[path, dirname(path)]]))
-      : places.flatMap(([folder, home]) => inFolder(join(folder, "sites"), home));
-  return [...new Map(found)].map(([path, home]) => readWithin(home, path, cwd));
+  const files = new Map<string, SourceFile>();
+  const take = (path: string, home: string): void => void files.set(path, readWithin(home, path, cwd));
+  const takeAll = (folder: string, home: string): void => {
+    if (!isFolder(folder)) return;
+    const { names, refusals } = listFolder(folder, cwd);
+    for (const name of names)
+      if (name.endsWith(".yaml") && !name.endsWith(".tests.yaml")) take(join(folder, name), home);
+    for (const refusal of refusals) files.set(folder, unread(folder, cwd, refusal));
+  };
+  for (const path of named) {
+    if (isFolder(path)) takeAll(path, path);
+    else take(path, dirname(path));
+  }
+  if (named.length > 0) return [...files.values()];
+  for (const home of roots.flatMap(({ folders }) => folders).filter(isFolder)) {
+    takeAll(join(home, "sites"), home);
+    for (const name of listFolder(home, cwd).names) takeAll(join(home, name, "sites"), home);
+  }
+  return [...files.values()];
 }

@@ -43,6 +43,10 @@ export const command = {
     text: { zh: "没有业务“{area}”。", en: "There is no area {area}." },
     hint: { zh: "有条款的业务：{known}。", en: "Areas with rules: {known}." },
   },
+  "date-not-read": {
+    text: { zh: "{option} {found} 不是日期。", en: "{option} {found} is not a date." },
+    hint: { zh: "写成 2026-11-20。", en: "Write it as 2026-11-20." },
+  },
   "moment-not-read": {
     text: { zh: "“{found}”不是时刻。", en: "{found} is not a moment." },
     hint: {
@@ -55,10 +59,7 @@ export const command = {
     hint: { zh: "请调换两个日期。", en: "Swap the two dates." },
   },
   "records-line": {
-    text: {
-      zh: "{file} 第 {line} 行不是一条 JSON 记录：{reason}",
-      en: "Line {line} of {file} is not a record in JSON: {reason}",
-    },
+    text: { zh: "这一行不是一条 JSON 记录：{reason}", en: "This line is not a record in JSON: {reason}" },
     hint: { zh: "每行写一条记录。", en: "Write one record a line." },
   },
   "form-unknown-here": {
@@ -72,8 +73,8 @@ export const command = {
   "port-taken": {
     text: { zh: "端口 {port} 已被占用。", en: "Port {port} is taken." },
     hint: {
-      zh: "换一个端口，或不写 --port，由程序自行选择。",
-      en: "Name another, or leave --port out and one is found.",
+      zh: "换一个；不写 --port 和 PORT 则自动选择。",
+      en: "Name another; without --port and PORT a free one is found.",
     },
   },
   "port-not-opened": {
@@ -91,18 +92,19 @@ export const command = {
     },
     hint: { zh: "在项目文件的 people 中补充。", en: "Add somebody under people in the site file." },
   },
+  "no-records": {
+    text: { zh: "{dir} 中没有{of}记录。", en: "{dir} holds no records{of}." },
+    hint: { zh: "用 --data 指定数据目录{near}。", en: "Name the data folder with --data{near}." },
+  },
+  "output-not-written": {
+    text: { zh: "无法写入 {file}（{reason}）。", en: "{file} cannot be written ({reason})." },
+    hint: { zh: "检查目录和权限，或换一个文件名。", en: "See to its folder and your rights, or name another file." },
+  },
   "no-examples": {
     text: { zh: "{path} 中没有例子文件（*.tests.yaml）。", en: "{path} holds no examples (*.tests.yaml)." },
     hint: {
       zh: "在标准目录中写 cleaning.tests.yaml，或指定文件。",
       en: "Write a cleaning.tests.yaml in the ruleset's folder, or name a file.",
-    },
-  },
-  "no-journal": {
-    text: { zh: "{dir} 中没有要核对的记录链。", en: "{dir} holds no journal to verify." },
-    hint: {
-      zh: "已有的项目：{known}；用 --data 或参数指定数据目录。",
-      en: "Sites there: {known}; name another data folder.",
     },
   },
   "head-not-read": {
@@ -111,10 +113,7 @@ export const command = {
   },
   "print-unknown": {
     text: { zh: "没有可打印的“{what}”。", en: "There is nothing to print called {what}." },
-    hint: {
-      zh: "可用：table（上墙标准表）、refusals（拒收代码）。",
-      en: "Use table (the wall sheet) or refusals (the catalogue).",
-    },
+    hint: { zh: "可用：table（标准表）、refusals（拒收代码）。", en: "Use table (the wall sheet) or refusals." },
   },
   "demo-not-empty": {
     text: { zh: "{dir} 中已有记录，示例不会写入。", en: "{dir} holds records already; the example does not touch it." },

@@ -8,11 +8,12 @@ import { printRefusals } from "../../refusals/print.ts";
 import { refusals as catalogue } from "../../refusals/index.ts";
 import { sayRefusal } from "../../refusals/say.ts";
 import type { Loaded } from "../../ruleset/load.ts";
+import type { Ruleset } from "../../ruleset/ruleset.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Lang } from "../../text/text.ts";
-import type { Paint } from "../print/terminal.ts";
-import { language, painter, EXIT, type Io } from "./io.ts";
-import type { Common, Selection } from "./program.ts";
+import { sentences, type Paint } from "../print/terminal.ts";
+import { painter, EXIT, type Io } from "./io.ts";
+import type { Common, Selection } from "./options.ts";
 
 /** What every command works with. */
 export interface Context {
@@ -50,7 +51,7 @@ export async function open(options: Common & Selection, io: Io): Promise<Context
     ...(data !== undefined && { data }),
     ...(site !== undefined && isFile(resolve(io.cwd, site)) && { site }),
   });
-  const context = { app, io, lang: language(io, options.lang), paint: painter(io) };
+  const context = { app, io, lang: options.lang, paint: painter(io) };
   if (app.refusals.length > 0) throw new RefusedIn(context, app.refusals);
   return context;
 }
@@ -77,7 +78,7 @@ export function refused(refusals: readonly Refusal[], context: Context | undefin
   else
     for (const refusal of refusals) {
       const said = sayRefusal(refusal, lang, context?.app.catalogue ?? catalogue);
-      io.err(`${refusal.code}  ${said.text} ${[said.hint, said.meant].filter(Boolean).join(" ")}\n`);
+      io.err(`${refusal.code}  ${sentences(lang, said.text, said.hint, said.meant)}\n`);
     }
   return EXIT.refused;
 }
@@ -120,15 +121,23 @@ function newest({ site }: Open): string {
   return last ? `${last.ruleset}@${last.version}` : "";
 }
 
+/** Refuses an area that has no rules in any of the rulesets, with the nearest that has. */
+export function checkArea({ area }: Selection, rulesets: readonly Ruleset[]): void {
+  const areas = [...new Set(rulesets.flatMap(({ rules }) => rules.map((rule) => rule.area)))];
+  if (area === undefined || areas.includes(area)) return;
+  const close = nearest(area, areas);
+  throw new Refused(
+    refuse("area-unknown-here", { area, known: areas.join(", "), ...(close !== undefined && { close }) }),
+  );
+}
+
 /** Refuses an area or a place that nothing is known of, with the nearest that is. */
-export function checkSelection({ area, place }: Selection, { world, site }: Open): void {
-  const areas = [...new Set(world.governing.flatMap(({ ruleset }) => ruleset.rules.map((rule) => rule.area)))];
-  if (area !== undefined && !areas.includes(area)) {
-    const close = nearest(area, areas);
-    throw new Refused(
-      refuse("area-unknown-here", { area, known: areas.join(", "), ...(close !== undefined && { close }) }),
-    );
-  }
+export function checkSelection(selection: Selection, { world, site }: Open): void {
+  const { place } = selection;
+  checkArea(
+    selection,
+    world.governing.map(({ ruleset }) => ruleset),
+  );
   if (place !== undefined && !site.places.has(place)) {
     const close = nearest(place, [...site.places.keys()]);
     throw new Refused(refuse("place-unknown-here", { site: site.id, place, ...(close !== undefined && { close }) }));

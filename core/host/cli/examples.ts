@@ -1,16 +1,17 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { TestsFile } from "../../../schemas/generated/tests.ts";
 import { runExamples, type Outcome } from "../../judge/examples.ts";
 import { refuse, type Refusal } from "../../refusal.ts";
 import { sayRefusal } from "../../refusals/say.ts";
 import type { RulesetFolder } from "../../ruleset/load.ts";
-import { readFolder, readText, shownPath } from "../files.ts";
+import { listFolder, readFolder, readText, shownPath } from "../files.ts";
 import { readAs } from "../read-as.ts";
+import { plural } from "../print/terminal.ts";
 import { open, Refused, RefusedIn, type Context } from "./context.ts";
 import { EXIT, type Io } from "./io.ts";
 import { deliver, readOutputs } from "./outputs.ts";
-import type { ValidateOptions } from "./program.ts";
+import type { ValidateOptions } from "./options.ts";
 
 const ENDING = ".tests.yaml";
 
@@ -24,10 +25,8 @@ export async function examples(paths: readonly string[], options: ValidateOption
   const outputs = readOutputs(options.format, ["text", "json"]);
   if ("code" in outputs) throw new Refused(outputs);
   const context = await open(options, io);
-  const named = paths.map((path) => resolve(io.cwd, path));
-  const files = (named.length > 0 ? named : context.app.folders.map(({ path }) => resolve(io.cwd, path))).flatMap(
-    testsIn,
-  );
+  const named = paths.length > 0 ? paths : context.app.folders.map(({ path }) => path);
+  const files = named.flatMap((path) => testsIn(path, context));
   if (files.length === 0) throw new Refused(refuse("no-examples", { path: paths.join(", ") || "." }));
   const ran = files.map((file) => runFile(file, context));
   deliver(outputs, (format) => (format === "json" ? asJson(ran) : asText(ran, context)), io);
@@ -36,13 +35,16 @@ export async function examples(paths: readonly string[], options: ValidateOption
 
 const isWrong = ({ wrong, refusals }: Outcome): boolean => wrong.length + refusals.length > 0;
 
-function testsIn(path: string): readonly string[] {
-  if (!existsSync(path)) throw new Refused(refuse("no-examples", { path }));
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .filter((name) => name.endsWith(ENDING))
-    .sort()
-    .map((name) => join(path, name));
+/** The files of examples that a path holds, or the ruleset of that name. */
+function testsIn(path: string, { app, io }: Context): readonly string[] {
+  const named = app.folders.filter(({ name, version }) => path === name || path === `${name}@${version ?? ""}`);
+  const whole = named[0] && !existsSync(resolve(io.cwd, path)) ? named[0].path : path;
+  const at = resolve(io.cwd, whole);
+  if (!existsSync(at)) throw new Refused(refuse("path-missing", { path }));
+  if (!statSync(at).isDirectory()) return [at];
+  const { names, refusals } = listFolder(at, io.cwd);
+  if (refusals.length > 0) throw new Refused(...refusals);
+  return names.filter((name) => name.endsWith(ENDING)).map((name) => join(at, name));
 }
 
 /** A file that names no ruleset and gives no rule is about the ruleset in whose folder it stands. */
@@ -77,10 +79,11 @@ function asText(ran: readonly Ran[], { app, lang, paint }: Context): string {
   ]);
   const all = ran.flatMap(({ outcomes }) => outcomes);
   const failed = all.filter(isWrong).length;
+  const good = all.length - failed;
   const count =
     lang === "zh"
-      ? `${all.length - failed} 个例子成立，${failed} 个不成立`
-      : `${all.length - failed} examples hold, ${failed} do not`;
+      ? `${good} 个例子成立，${failed} 个不成立`
+      : `${plural(good, "example")} ${good === 1 ? "holds" : "hold"}, ${failed} ${failed === 1 ? "does" : "do"} not`;
   return `${lines.join("\n")}\n${count}\n`;
 }
 

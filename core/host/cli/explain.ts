@@ -9,7 +9,7 @@ import { fieldText } from "../../views/field.ts";
 import { oneRuleset, open, Refused, type Context } from "./context.ts";
 import { EXIT, type Io } from "./io.ts";
 import { deliver, readOutputs } from "./outputs.ts";
-import type { ExplainOptions } from "./program.ts";
+import type { ExplainOptions } from "./options.ts";
 import { shown, table } from "../print/terminal.ts";
 
 /** A rule in force, and for each field every place that set it. */
@@ -42,10 +42,8 @@ function unknown(rule: string, { name, version, rules, dropped }: Ruleset) {
       { rule, "reason-zh": shown(gone.reason, "zh"), "reason-en": shown(gone.reason, "en") },
       gone.at,
     );
-  const close = nearest(
-    rule,
-    rules.map(({ id }) => id),
-  );
+  const ids = rules.map(({ id }) => id);
+  const close = ids.find((id) => id.endsWith(`/${rule}`)) ?? nearest(rule, ids);
   return refuse("rule-unknown", { rule, ruleset: `${name}@${version}`, ...(close !== undefined && { close }) });
 }
 

@@ -5,12 +5,12 @@ import type { Loaded } from "../../ruleset/load.ts";
 import type { Lang } from "../../text/text.ts";
 import { fieldText } from "../../views/field.ts";
 import { unsetOf } from "../unset.ts";
-import { oneRuleset, open, Refused, type Context } from "./context.ts";
+import { checkArea, oneRuleset, open, Refused, type Context } from "./context.ts";
 import { csv } from "../print/csv.ts";
 import { EXIT, type Io } from "./io.ts";
 import { deliver, readOutputs } from "./outputs.ts";
-import type { ListOptions } from "./program.ts";
-import { shown, table } from "../print/terminal.ts";
+import type { ListOptions } from "./options.ts";
+import { plural, shown, table } from "../print/terminal.ts";
 
 interface Listed {
   readonly rule: Rule;
@@ -25,6 +25,7 @@ export async function list(options: ListOptions, io: Io): Promise<number> {
   if ("code" in outputs) throw new Refused(outputs);
   const context = await open(options, io);
   const loaded = oneRuleset(context, options);
+  if (loaded.ruleset) checkArea(options, [loaded.ruleset]);
   const rules = (loaded.ruleset?.rules ?? []).filter(({ area }) => options.area === undefined || area === options.area);
   const listed = rules
     .map((rule) => listedOf(rule, loaded))
@@ -65,7 +66,7 @@ function asText(listed: readonly Listed[], { lang, paint }: Context, unset: bool
     unset ? paint.yellow(`${field}: unset`) : asks(rule, lang),
     at ? paint.dim(placeOf(at)) : "",
   ]);
-  const count = lang === "zh" ? `${listed.length} 条` : `${listed.length} rules`;
+  const count = lang === "zh" ? `${listed.length} 条` : plural(listed.length, "rule");
   return `${table(rows)}${count}\n`;
 }
 

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import type { Io } from "./io.ts";
-import { run } from "./run.ts";
+import { EXIT, language, type Io } from "./io.ts";
+import { faultOf, run } from "./run.ts";
 
 // A command is over in half a second, and most of what the engine (V8 11, of Node 20) optimises in it never runs again:
 // a third of the time. It begins a little later; what runs long loses nothing.
@@ -20,8 +20,14 @@ const io: Io = {
 
 // A reader that has read enough (`| head`) is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
+  if (error.code === "EPIPE") process.exit(EXIT.clean);
   throw error;
+});
+// What cannot be told cannot be told either that it cannot.
+process.stderr.on("error", () => undefined);
+process.on("uncaughtException", (error) => {
+  io.err(faultOf(error, language(io, undefined)));
+  process.exit(EXIT.fault);
 });
 
 process.exitCode = await run(process.argv.slice(2), io, version());

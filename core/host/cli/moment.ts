@@ -17,8 +17,8 @@ export function spanOf(
   civil: Civil,
 ): Span {
   const asOf = asked.asOf === undefined ? now : momentOf(asked.asOf, civil);
-  const to = asked.to === undefined ? dateOf(asOf, civil) : dateIn(asked.to);
-  const from = asked.from === undefined ? `${to.slice(0, 8)}01` : dateIn(asked.from);
+  const to = asked.to === undefined ? dateOf(asOf, civil) : dateIn("--to", asked.to);
+  const from = asked.from === undefined ? `${to.slice(0, 8)}01` : dateIn("--from", asked.from);
   if (from > to) throw new Refused(refuse("span-backwards", { from, to }));
   return { asOf, from, to };
 }
@@ -32,8 +32,9 @@ function momentOf(text: string, civil: Civil): Instant {
   return moment;
 }
 
-export function dateIn(text: string): string {
+/** The date that an option gives. */
+export function dateIn(option: string, text: string): string {
   const date = readDate(text);
-  if (typeof date !== "string") throw new Refused(refuse("moment-not-read", { found: text }));
+  if (typeof date !== "string") throw new Refused(refuse("date-not-read", { option, found: text }));
   return date;
 }

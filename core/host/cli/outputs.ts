@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { refuse, type Refusal } from "../../refusal.ts";
+import { reasonOf } from "../files.ts";
+import { Refused } from "./context.ts";
 import type { Io } from "./io.ts";
 
 export const FORMATS = ["text", "json", "html", "csv"] as const;
@@ -13,9 +15,13 @@ export interface Output {
 }
 
 /** Reads `--format html=report.html --format json`; one of them may go to stdout. */
-export function readOutputs(values: readonly string[], offered: readonly Format[]): readonly Output[] | Refusal {
+export function readOutputs(
+  values: readonly string[],
+  offered: readonly Format[],
+  usual: Format = "text",
+): readonly Output[] | Refusal {
   const outputs: Output[] = [];
-  for (const value of values.length ? values : ["text"]) {
+  for (const value of values.length ? values : [usual]) {
     const [format = "", ...rest] = value.split("=");
     if (!offered.includes(format as Format)) return refuse("format-unknown", { format, offered: offered.join(", ") });
     const file = rest.join("=");
@@ -32,17 +38,27 @@ export function deliver(outputs: readonly Output[], render: (format: Format) => 
     const text = render(format);
     if (!file) io.out(text);
     else {
-      const path = resolve(io.cwd, file);
-      mkdirSync(dirname(path), { recursive: true });
-      const part = `${path}.${randomBytes(6).toString("hex")}.part`;
-      try {
-        writeFileSync(part, text);
-        renameSync(part, path);
-      } catch (error) {
-        rmSync(part, { force: true });
-        throw error;
-      }
+      write(resolve(io.cwd, file), file, text);
       io.err(`${file}\n`);
     }
   }
+}
+
+function write(path: string, shown: string, text: string): void {
+  const part = `${path}.${randomBytes(6).toString("hex")}.part`;
+  try {
+    makeFolder(dirname(path));
+    writeFileSync(part, text);
+    renameSync(part, path);
+  } catch (error) {
+    if (existsSync(part)) rmSync(part);
+    throw new Refused(refuse("output-not-written", { file: shown, reason: reasonOf(error) }));
+  }
+}
+
+/** One folder after the other: asked for all at once, Node 20 goes round for ever where one cannot be made (in /proc). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }

@@ -1,9 +1,11 @@
+import type { Lang } from "../../text/text.ts";
 import { Refused, RefusedIn, refused } from "./context.ts";
 import { EXIT, language, type Io } from "./io.ts";
-import { runProgram, type Commands } from "./program.ts";
+import type { Commands } from "./options.ts";
+import { runProgram } from "./program.ts";
 
 /** Each command is loaded when it is asked for, so that `validate` does not load a server. */
-const commandsOf = (io: Io): Commands => ({
+const commandsOf = (io: Io, version: string): Commands => ({
   validate: async (paths, options) => (await import("./validate.ts")).validate(paths, options, io),
   test: async (paths, options) => (await import("./examples.ts")).examples(paths, options, io),
   explain: async (rule, options) => (await import("./explain.ts")).explain(rule, options, io),
@@ -12,22 +14,31 @@ const commandsOf = (io: Io): Commands => ({
   demo: async (folder, options) => (await import("./demo.ts")).demo(folder, options, io),
   verify: async (folder, options) => (await import("./verify.ts")).verify(folder, options, io),
   print: async (what, options) => (await import("./print.ts")).print(what, options, io),
-  serve: async (options) => (await import("./serve.ts")).serve(options, io),
+  serve: async (options) => (await import("./serve.ts")).serve(options, io, version),
 });
 
 /** Runs the command line and answers with its exit code; a fault of ours is said with its stack on stderr. */
 export async function run(args: readonly string[], io: Io, version: string): Promise<number> {
-  const at = args.indexOf("--lang");
-  const lang = language(io, at < 0 ? undefined : args[at + 1]);
+  const lang = language(io, langIn(args));
   try {
-    return await runProgram(args, commandsOf(io), io, version);
+    return await runProgram(args, commandsOf(io, version), io, version, lang);
   } catch (error) {
     if (error instanceof Refused)
       return refused(error.refusals, error instanceof RefusedIn ? error.context : undefined, io, lang);
-    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    io.err(
-      `${lang === "zh" ? "管家出错，这是程序的缺陷：" : "Guanjia failed, and that is a fault of the program:"}\n${told}\n`,
-    );
+    io.err(faultOf(error, lang));
     return EXIT.fault;
   }
+}
+
+/** The language that is asked for, known before the arguments are read, so that what is wrong with them is said in it. */
+function langIn(args: readonly string[]): Lang | undefined {
+  const at = args.findLastIndex((one) => one === "--lang" || one.startsWith("--lang="));
+  const found = args[at] === "--lang" ? args[at + 1] : args[at]?.slice("--lang=".length);
+  return found === "zh" || found === "en" ? found : undefined;
+}
+
+/** A fault of ours, with what whoever mends it needs. */
+export function faultOf(error: unknown, lang: Lang): string {
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `${lang === "zh" ? "管家出错，这是程序的缺陷：" : "Guanjia failed, and that is a fault of the program:"}\n${told}\n`;
 }

@@ -16,7 +16,7 @@ import type { Report } from "../store/load.ts";
 import { openStore } from "../store/store.ts";
 import { open, Refused, RefusedIn, someSites, type Context, type Open } from "./context.ts";
 import { EXIT, type Io } from "./io.ts";
-import type { Common, ServeOptions } from "./program.ts";
+import type { Common, ServeOptions } from "./options.ts";
 
 /** The port where none is asked for. */
 const PORT = 7410;
@@ -25,7 +25,7 @@ const DEMO_SITE = "example-estate";
 const DEMO_DATA = join(".guanjia", "demo");
 
 /** Serves the sites until it is told to stop; what was begun is finished first. */
-export async function serve(options: ServeOptions, io: Io): Promise<number> {
+export async function serve(options: ServeOptions, io: Io, version: string): Promise<number> {
   const asked = options.demo
     ? { ...options, data: options.data ?? io.env["GUANJIA_DATA"] ?? DEMO_DATA, site: options.site ?? DEMO_SITE }
     : options;
@@ -42,7 +42,7 @@ export async function serve(options: ServeOptions, io: Io): Promise<number> {
       store,
       sites: sites.map(({ site }) => site.id),
       now: io.now,
-      version: options.version,
+      version,
       ...(ui !== undefined && { ui }),
       ...(LOOPBACK.includes(host) && { hosts: LOOPBACK }),
       log: (line) => logLine(line, io),

@@ -5,9 +5,10 @@ import { refuse, type Refusal } from "../../refusal.ts";
 import { countRefusals, placeOf, printRefusals } from "../../refusals/print.ts";
 import { sayRefusal } from "../../refusals/say.ts";
 import { open, Refused, type Context } from "./context.ts";
+import { plural } from "../print/terminal.ts";
 import { EXIT, type Io } from "./io.ts";
 import { deliver, readOutputs } from "./outputs.ts";
-import type { ValidateOptions } from "./program.ts";
+import type { ValidateOptions } from "./options.ts";
 
 interface Checked {
   readonly what: string;
@@ -87,7 +88,7 @@ function asText(
     const figures =
       lang === "zh"
         ? `${rules === undefined ? "" : `${rules} 条条款，`}${files} 个文件`
-        : `${rules === undefined ? "" : `${rules} rules, `}${files} files`;
+        : `${rules === undefined ? "" : `${plural(rules, "rule")}, `}${plural(files, "file")}`;
     return `${paint.green("✓")} ${what}  ${paint.dim(figures)}\n`;
   });
   return notes + lines.join("") + countRefusals([], lang) + "\n";

@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
 import { placeOf } from "../../refusals/print.ts";
-import { refuse } from "../../refusal.ts";
+import { refuse, type Refusal } from "../../refusal.ts";
 import { sayRefusal } from "../../refusals/say.ts";
+import { shownPath } from "../files.ts";
 import { verify as walk, type Verified } from "../store/verify.ts";
 import { open, Refused, type Context } from "./context.ts";
+import { sentences } from "../print/terminal.ts";
 import { EXIT, type Io } from "./io.ts";
 import { deliver, readOutputs } from "./outputs.ts";
-import type { VerifyOptions } from "./program.ts";
+import type { VerifyOptions } from "./options.ts";
 
 /** Walks the chain of every journal; ends with 1 and names the first bad line where one does not hold. */
 export async function verify(folder: string | undefined, options: VerifyOptions, io: Io): Promise<number> {
@@ -18,14 +20,24 @@ export async function verify(folder: string | undefined, options: VerifyOptions,
   const { sites, refusals } = walk(dir, known);
   if (refusals.length > 0) throw new Refused(...refusals);
   const chosen = sites.filter(({ site }) => options.site === undefined || site === options.site);
-  if (chosen.length === 0)
-    throw new Refused(refuse("no-journal", { dir, known: sites.map(({ site }) => site).join(", ") || "-" }));
+  if (chosen.length === 0) throw new Refused(noneOf(options.site, shownPath(dir, io.cwd), sites));
   deliver(
     outputs,
     (format) => (format === "json" ? asJson(chosen, context) : chosen.map((one) => asText(one, context)).join("")),
     io,
   );
   return chosen.some(({ fault }) => fault) ? EXIT.findings : EXIT.clean;
+}
+
+function noneOf(site: string | undefined, dir: string, sites: readonly Verified[]): Refusal {
+  const known = sites.map((one) => one.site).join(", ");
+  return refuse("no-records", {
+    dir,
+    "of-zh": site === undefined ? "" : ` ${site} 的`,
+    "of-en": site === undefined ? "" : ` of ${site}`,
+    "near-zh": known && `；那里有：${known}`,
+    "near-en": known && `; there are those of ${known}`,
+  });
 }
 
 function onlySite({ app }: Context): string {
@@ -45,14 +57,14 @@ function headOf(text: string): { readonly seq: number; readonly link: string } {
 function asText({ site, lines, head, erased, torn, fault }: Verified, { app, lang, paint }: Context): string {
   if (fault) {
     const said = sayRefusal(fault, lang, app.catalogue);
-    return `${paint.red("✗")} ${site}  ${fault.at ? placeOf(fault.at) : ""}  ${fault.code}  ${said.text} ${said.hint}\n`;
+    return `${paint.red("✗")} ${site}  ${fault.at ? placeOf(fault.at) : ""}  ${fault.code}  ${sentences(lang, said.text, said.hint)}\n`;
   }
   const notes =
     lang === "zh"
-      ? [erased && `清除 ${erased} 行`, torn && `末尾有 ${torn} 字节未写完`]
+      ? [erased && `已清除 ${erased} 行`, torn && `末尾有 ${torn} 字节未写完`]
       : [erased && `${erased} erased`, torn && `${torn} unfinished bytes at the end`];
-  const figures = lang === "zh" ? `${lines} 行相连` : `${lines} lines hold`;
-  return `${paint.green("✓")} ${site}  ${[figures, ...notes].filter(Boolean).join(", ")}  ${paint.dim(`${head.seq} ${head.link}`)}\n`;
+  const figures = lang === "zh" ? `${lines} 行相连` : lines === 1 ? "1 line holds" : `${lines} lines hold`;
+  return `${paint.green("✓")} ${site}  ${[figures, ...notes].filter(Boolean).join(lang === "zh" ? "，" : ", ")}  ${paint.dim(`${head.seq} ${head.link}`)}\n`;
 }
 
 function asJson(sites: readonly Verified[], { app, lang }: Context): string {

@@ -1,4 +1,4 @@
-import type { Finding, Instant, Verdict } from "../../finding.ts";
+import type { Finding, Instant, LateEntry, Verdict } from "../../finding.ts";
 import { judge, type Judgement, type World } from "../../judge/index.ts";
 import type { Ruleset } from "../../ruleset/ruleset.ts";
 import { complianceOf, findingView, WORST_FIRST, type FindingView, type Scene } from "../../views/index.ts";
@@ -47,11 +47,11 @@ export function reportOf(scene: Scene, { asOf, from, to, area, place, verdicts, 
 const OPEN: ReadonlySet<Verdict> = new Set(["overdue", "due", "unset", "unknown"]);
 
 /** What compliance counts, and what is open now; what has not begun asks for nothing. */
-function listed(judgement: Judgement, asOf: Instant, verdicts: ReadonlySet<Verdict>): readonly Finding[] {
+function listed(judgement: Judgement, asOf: Instant, verdicts: ReadonlySet<Verdict>): readonly (Finding | LateEntry)[] {
   const ended = judgement.findings({ verdicts, ended: true });
   const open = judgement.findings({ verdicts: new Set([...verdicts].filter((verdict) => OPEN.has(verdict))) });
   const known = new Set(ended.map(identity));
-  return [...ended, ...open.filter((one) => one.start <= asOf && !known.has(identity(one)))];
+  return [...ended, ...open.filter((one) => one.start <= asOf && !known.has(identity(one))), ...judgement.entries()];
 }
 
 const identity = ({ rule, subject, start }: Finding): string => `${rule} ${subject} ${start}`;

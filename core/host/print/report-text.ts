@@ -2,8 +2,8 @@ import { say, type Lang } from "../../text/text.ts";
 import type { FindingView, Share } from "../../views/index.ts";
 import type { Paint } from "./terminal.ts";
 import { csv } from "./csv.ts";
-import { shown, table } from "./terminal.ts";
-import { counted, governs, headOf, moment, REPORT_FORMAT, sentences, VERDICT_TEXT, type SiteReport } from "./report.ts";
+import { sentences, shown, table } from "./terminal.ts";
+import { counted, governs, headOf, moment, REPORT_FORMAT, VERDICT_TEXT, type SiteReport } from "./report.ts";
 import { WORDS } from "./words.ts";
 
 /** More findings of one site than a terminal is read for. */

@@ -101,7 +101,3 @@ export function headOf({ head }: SiteReport, lang: Lang): readonly string[] {
   if (!head) return [];
   return [`${WORDS.head[lang]}${lang === "zh" ? "：" : ": "}${head.seq} ${head.link}`];
 }
-
-/** Sentences one after the other; Chinese ones have no blank between them. */
-export const sentences = (lang: Lang, ...texts: readonly string[]): string =>
-  texts.filter(Boolean).join(lang === "zh" ? "" : " ");

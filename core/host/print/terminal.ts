@@ -13,6 +13,13 @@ export const shown = (text: Text, lang: Lang): string => printable(say(text, lan
 
 const width = (text: string): number => widthOf(text.replace(PAINT, ""));
 
+/** Sentences one after the other; Chinese ones have no blank between them. */
+export const sentences = (lang: Lang, ...texts: readonly (string | undefined)[]): string =>
+  texts.filter(Boolean).join(lang === "zh" ? "" : " ");
+
+/** So many of something, in English: 1 file, 4 rules. */
+export const plural = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
+
 /** Rows as aligned text, two spaces between columns; the last column is not padded. */
 export function table(rows: readonly (readonly string[])[]): string {
   const columns: number[] = [];

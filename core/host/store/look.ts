@@ -1,7 +1,7 @@
 import type { StoredRecord } from "../../record.ts";
 import { refuse, type Refusal } from "../../refusal.ts";
 import { readBody, type Publication } from "./entry.ts";
-import { disk, type Files } from "./files.ts";
+import { codeOf, disk, type Files } from "./files.ts";
 import { genesis, receivedAt, type Head } from "./line.ts";
 import { monthsIn, walk } from "./scan.ts";
 
@@ -14,6 +14,16 @@ export interface Look {
 
 /** Reads a journal without taking it: nothing is written, so it may be done while another process has the folder. The chain is proved on the way. */
 export function look(dir: string, site: string, files: Files = disk): Look | Refusal {
+  try {
+    return lookAt(dir, site, files);
+  } catch (error) {
+    const reason = codeOf(error);
+    if (reason === "") throw error;
+    return refuse("data-not-readable", { dir, reason });
+  }
+}
+
+function lookAt(dir: string, site: string, files: Files): Look | Refusal {
   const records: StoredRecord[] = [];
   const publications: Publication[] = [];
   const changed = new Map<number, Refusal>();
