@@ -11,20 +11,8 @@ export type {
   ScoreRule,
   Where,
 } from "./rule.ts";
-export {
-  checklistOf,
-  inspectionOf,
-  logOf,
-  mapTable,
-  pick,
-  rowRule,
-  rowsAlike,
-  rowTitle,
-  sameRow,
-  type Block,
-  type Row,
-} from "./table.ts";
-export { fill, joined, say, type Data, type Lang, type Text } from "./text/text.ts";
+export type { Block, Row } from "./table.ts";
+export { fill, say, type Data, type Lang, type Text } from "./text/text.ts";
 export type { ChecklistRow, Kind, Pass } from "./rule.ts";
 export type { Mark, RecordInput } from "./record.ts";
 export { VERDICTS, type Verdict } from "./finding.ts";

@@ -1,5 +1,7 @@
+import type { Block } from "../schemas/generated/table.ts";
 import type { Checklist, Form, RuleBody } from "./rule.ts";
-import type { Data, Text } from "./text/text.ts";
+import type { pick } from "./table.ts";
+import type { Data, joined, Text } from "./text/text.ts";
 
 /** Keys and indexes that lead from a container to a value. The kernel turns them into file:line:column through every layer. */
 export type Path = readonly (string | number)[];
@@ -16,9 +18,16 @@ export interface Fault {
   readonly hint: Text;
 }
 
+/** What `compile` is handed besides its section. It is all here, so that a plugin imports nothing of the kernel but types. */
 export interface Context<Code extends string> {
   /** Notes a fault and goes on, so that all are reported in one run; the ruleset is then refused. */
-  refuse(code: Code, at: Path, data?: Data): void;
+  refuse(this: void, code: Code, at: Path, data?: Data): void;
+  /** All that a table of blocks and rows stands for: the rules of its rows, one log of that title, an inspection for each block. */
+  tableOf(this: void, log: Text, table: Readonly<Record<string, Block>>): Meaning;
+  /** Texts one after the other in both languages: `joined([title, { zh: "检查", en: "inspection" }], { zh: "", en: ": " })`. */
+  readonly joined: typeof joined;
+  /** The fields of a value that are written: `pick(block, "who", "cite")`. */
+  readonly pick: typeof pick;
 }
 
 /** A rule, form or checklist of a section: its id below the area, and the path of the row it stands for. */

@@ -1,87 +1,78 @@
-import type { Fault, Made } from "./plugin.ts";
-import type {
-  Checklist,
-  ChecklistGroup,
-  Cite,
-  Form,
-  FrequencyRule,
-  HowOften,
-  Ratio,
-  ScoreRule,
-  Where,
-} from "./rule.ts";
-import { joined, type Text } from "./text/text.ts";
+import type { Block, Row } from "../schemas/generated/table.ts";
+import type { Made, Meaning, Path } from "./plugin.ts";
+import type { Checklist, Form, FrequencyRule, HowOften, ScoreRule } from "./rule.ts";
+import { joined, type Data, type Text } from "./text/text.ts";
 
-/** One thing to do at the places of a block, and what good looks like. */
-export interface Row {
-  readonly item: Text;
-  readonly method?: Text;
-  readonly group?: string;
-  readonly quality?: readonly string[];
-  readonly weight?: number;
-  readonly critical?: boolean;
-  readonly cite?: readonly Cite[];
-  readonly catalogue?: readonly string[];
-}
+export type { Block, Row };
 
-/** Rows for one set of places: what the tables of all areas have in common. */
-export interface Block {
-  readonly title: Text;
-  readonly places: Where;
-  readonly who?: string;
-  readonly "inspected-by"?: string;
-  readonly "inspect-how-often"?: HowOften;
-  readonly pass?: Ratio | "unset";
-  readonly "not-applicable": "leave-out" | "full" | "zero";
-  readonly about?: string;
-  readonly groups?: Readonly<Record<string, ChecklistGroup>>;
-  readonly cite?: readonly Cite[];
-  readonly "inspection-cite"?: readonly Cite[];
-  readonly items: Readonly<Record<string, Row>>;
+/** Notes a fault of a table, at a path of its section. */
+export type NoteFault = (code: "row-twice" | "frequency-twice", at: Path, data: Data) => void;
+
+/** All that a table of blocks and rows stands for: the rules of its rows, one log, and an inspection for each block. */
+export function tableOf(log: Text, table: Readonly<Record<string, Block>>, note: NoteFault): Meaning {
+  const blocks = Object.entries(table);
+  for (const [id, block] of blocks) checkRows(id, block, note);
+  return {
+    rules: blocks.flatMap(([id, block]) => [
+      ...Object.entries(block.items).flatMap(([key, row]) => rulesOf(id, key, block, row)),
+      ...inspectionOf(id, block),
+    ]),
+    forms: [logOf(log, table)],
+    checklists: blocks.map(([id, block]) => checklistOf(id, block)),
+  };
 }
 
 /** A row as people call it: 地垫吸尘, Mats: vacuum. */
 export const rowTitle = (row: Row): Text =>
   joined(row.method ? [row.item, row.method] : [row.item], { zh: "", en: ": " });
 
-/** The fault of `rowsAlike`. */
-export const sameRow: Fault = {
-  text: {
-    zh: "“{row}”与“{other}”的内容和要求相同，记录时无法分辨。",
-    en: "“{row}” reads like “{other}”: nobody could tell which one was done.",
-  },
-  hint: {
-    zh: "改写其中一行的内容或要求，或删去一行。",
-    en: "Reword the item or the method of one of them, or take one out.",
-  },
-};
-
-/** Rows of a block that read like one before them: on a sheet nobody could tell them apart. */
-export function rowsAlike({ items }: Block): { row: string; other: string }[] {
+/** Rows that read like one before them, since on a sheet nobody could tell them apart; and rows with two frequencies. */
+function checkRows(id: string, { items }: Block, note: NoteFault): void {
   const seen = new Map<string, string>();
-  return Object.entries(items).flatMap(([row, words]) => {
+  for (const [row, words] of Object.entries(items)) {
     const title = JSON.stringify(rowTitle(words));
     const other = seen.get(title);
-    seen.set(title, other ?? row);
-    return other === undefined ? [] : [{ row, other }];
-  });
+    if (other === undefined) seen.set(title, row);
+    else note("row-twice", [id, "items", row, "item"], { row, other });
+    if (words["how-often"] && words.seasons) note("frequency-twice", [id, "items", row, "how-often"], { row });
+  }
 }
 
-/** What every rule of a row says before its frequency: for whom, by whom, and which line of the log answers. */
-export const rowRule = (id: string, key: string, block: Block, row: Row) => ({
-  kind: "frequency" as const,
-  id: `${id}/${key}`,
-  from: [id, "items", key],
-  title: rowTitle(row),
-  each: "place" as const,
-  where: block.places,
-  ...pick(block, "who", "cite"),
-  record: { form: "log", mark: `${id}/${key}` },
-  ...pick(row, "cite", "catalogue"),
-});
+/** One rule for the whole year, or one for each season; the same line of the log answers all of them. */
+function rulesOf(id: string, key: string, block: Block, row: Row): Made<FrequencyRule>[] {
+  const from = [id, "items", key];
+  const seasons = Object.entries(row.seasons ?? {});
+  const rule = (often: HowOften): Made<FrequencyRule> => ({
+    kind: "frequency",
+    id: `${id}/${key}`,
+    from,
+    title: rowTitle(row),
+    each: "place",
+    where: block.places,
+    ...pick(block, "who", "cite"),
+    record: { form: "log", mark: `${id}/${key}` },
+    ...pick(row, "cite", "catalogue"),
+    ...pick(block, "calendar"),
+    ...pick(row, "about"),
+    "how-often": often,
+    ...(isEndless(often) && pick(block, "longest-gap")),
+    ...((isEndless(often) || !seasons.some(([, other]) => isEndless(other))) && pick(row, "longest-gap")),
+    ...pick(row, "over", "grace", "calendar", "modality", "flag"),
+  });
+  if (row["how-often"]) return [rule(row["how-often"])];
+  return seasons.map(([state, often]) => ({
+    ...rule(often),
+    id: `${id}/${key}/${state}`,
+    from: [...from, "seasons", state],
+    while: [state],
+  }));
+}
+
+/** 不停巡视: what has a longest gap. */
+const isEndless = (often: HowOften): boolean => often !== "unset" && "continuous" in often;
 
 /** The log of a table: all its rows as things that can be marked done, by block. */
-export const logOf = (title: Text, blocks: Readonly<Record<string, Block>>): Made<Form> => ({
+const logOf = (title: Text, blocks: Readonly<Record<string, Block>>): Made<Form> => ({
   id: "log",
   from: [],
   title,
@@ -100,6 +91,7 @@ export const logOf = (title: Text, blocks: Readonly<Record<string, Block>>): Mad
           where: block.places,
           block: id,
           ...(row.group && { group: `${id}/${row.group}` }),
+          ...pick(block, "entry-within"),
           ...pick(row, "item", "method", "quality"),
         },
       ]),
@@ -108,15 +100,14 @@ export const logOf = (title: Text, blocks: Readonly<Record<string, Block>>): Mad
 });
 
 /** The inspection of a block: its rows as questions to be passed or failed. */
-export const checklistOf = (id: string, block: Block): Made<Checklist> => ({
+const checklistOf = (id: string, block: Block): Made<Checklist> => ({
   id,
   from: [id],
   title: named(block, { zh: "检查表", en: "checklist" }),
   each: "place",
-  where: block.places,
-  ...(block["inspected-by"] && { who: block["inspected-by"] }),
+  ...whereAndWho(block),
   method: "yes-no",
-  ...pick(block, "not-applicable", "groups", "cite"),
+  ...pick(block, "entry-within", "not-applicable", "groups", "cite"),
   rows: mapTable(block.items, (row) => ({
     title: rowTitle(row),
     ...pick(row, "quality", "group", "weight", "critical", "cite", "catalogue"),
@@ -124,53 +115,42 @@ export const checklistOf = (id: string, block: Block): Made<Checklist> => ({
 });
 
 /** The rules of a block's inspection: its pass line and, where the table says so, how often it is made. */
-export function inspectionOf(id: string, block: Block): (Made<ScoreRule> | Made<FrequencyRule>)[] {
-  const cite = block["inspection-cite"] ?? block.cite;
-  const common = {
-    from: [id],
-    each: "place",
-    where: block.places,
-    ...(block["inspected-by"] && { who: block["inspected-by"] }),
-    ...(cite && { cite }),
-  } as const;
-  const score: Made<ScoreRule> = {
-    kind: "score",
-    id: `${id}/inspection`,
-    title: named(block, { zh: "检查", en: "inspection" }),
-    ...common,
-    ...pick(block, "about"),
-    of: id,
-    pass: block.pass ?? "unset",
-  };
+function inspectionOf(id: string, block: Block): (Made<ScoreRule> | Made<FrequencyRule>)[] {
   const often = block["inspect-how-often"];
-  if (!often) return [score];
-  return [
-    {
-      kind: "frequency",
-      id: `${id}/inspected`,
-      title: named(block, { zh: "检查频次", en: "how often inspected" }),
-      ...common,
-      from: [id, "inspect-how-often"],
-      record: { form: id },
-      "how-often": often,
-    },
-    score,
-  ];
+  const cite = block["inspection-cite"] ?? block.cite;
+  const common = { each: "place", ...whereAndWho(block), ...(cite && { cite }) } as const;
+  const inspected: Made<FrequencyRule>[] = often
+    ? [
+        {
+          kind: "frequency",
+          id: `${id}/inspected`,
+          from: [id, "inspect-how-often"],
+          title: named(block, { zh: "检查频次", en: "how often inspected" }),
+          ...common,
+          record: { form: id },
+          "how-often": often,
+        },
+      ]
+    : [];
+  const title = named(block, { zh: "检查", en: "inspection" });
+  const score = { kind: "score", id: `${id}/inspection`, from: [id], title, ...common, of: id } as const;
+  return [...inspected, { ...score, ...pick(block, "about"), pass: block.pass ?? "unset" }];
 }
+
+/** Where and by whom a block is inspected. */
+const whereAndWho = (block: Block) => ({
+  where: block.places,
+  ...(block["inspected-by"] && { who: block["inspected-by"] }),
+});
 
 /** The fields of a value that are written, in the order asked for. */
 export function pick<T extends object, K extends keyof T>(value: T, ...keys: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(keys.filter((key) => value[key] !== undefined).map((key) => [key, value[key]])) as Pick<
-    T,
-    K
-  >;
+  const written = keys.filter((key) => value[key] !== undefined);
+  return Object.fromEntries(written.map((key) => [key, value[key]])) as Pick<T, K>;
 }
 
 /** The same keys with other values. */
-export function mapTable<A, B>(
-  table: Readonly<Record<string, A>>,
-  to: (value: A, key: string) => B,
-): Record<string, B> {
+function mapTable<A, B>(table: Readonly<Record<string, A>>, to: (value: A, key: string) => B): Record<string, B> {
   return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, to(value, key)]));
 }
 

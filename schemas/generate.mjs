@@ -15,6 +15,7 @@ const leaves = {
   "rule.ts": ["Where", "Group"],
   "names.ts": ["Override"],
   "checklist.ts": ["ChecklistGroup"],
+  "table.ts": ["Block"],
 };
 /** Names written by hand beside the kernel. */
 const byHand = {
@@ -84,10 +85,14 @@ function titles(node, found = new Set()) {
   return found;
 }
 
-/** References to other files, and to leaves, become the name of their type. */
+/** References to other files, and to leaves, become the name of their type. That one of several keys must be there is no type. */
 async function named(node, file, root = node) {
   if (Array.isArray(node)) return Promise.all(node.map((n) => named(n, file, root)));
   if (typeof node !== "object" || node === null) return node;
+  if (node.properties && node.anyOf) {
+    const { anyOf: _keys, ...shape } = node;
+    return named(shape, file, root);
+  }
   if (typeof node.$ref === "string") {
     const [path, pointer] = node.$ref.split("#/$defs/");
     const defs = path ? JSON.parse(await readFile(join(here, file, "..", path), "utf8")).$defs : root.$defs;

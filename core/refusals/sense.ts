@@ -10,6 +10,14 @@ export const sense = {
     },
     example: "longest-gap: unset",
   },
+  "frequency-twice": {
+    text: { zh: "“{row}”既有全年频次，又有分季频次。", en: "“{row}” has a frequency all year and one by season." },
+    hint: { zh: "how-often 与 seasons 只留一个。", en: "Keep how-often or seasons, not both." },
+  },
+  "row-twice": {
+    text: { zh: "“{row}”与“{other}”的内容和要求相同。", en: "“{row}” reads like “{other}”." },
+    hint: { zh: "改写内容或要求，否则记录时分不清。", en: "Reword item or method, or nobody can tell them apart." },
+  },
   "longest-gap-alone": {
     text: { zh: "longest-gap 只用于不停作业。", en: "longest-gap is only for what goes on without stop." },
     hint: {

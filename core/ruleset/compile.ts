@@ -1,5 +1,7 @@
-import type { AreaPlugin, Path } from "../plugin.ts";
+import type { AreaPlugin, Context, Path } from "../plugin.ts";
 import { refuse, type Refusal } from "../refusal.ts";
+import { pick, tableOf } from "../table.ts";
+import { joined } from "../text/text.ts";
 import { checkRule, type Entry } from "./entry.ts";
 import { frozenCopy, guarded } from "./guard.ts";
 import { isPath } from "./ids.ts";
@@ -28,8 +30,14 @@ export function compileSection(plugin: AreaPlugin, content: ValueMap, reading: R
   const { area } = plugin;
   const section = (content["sections"] as ValueMap)[area];
   const said: Refusal[] = [];
-  const context = {
+  const context: Context<string> = {
     refuse: (code: unknown, at: unknown, data: unknown = {}) => void said.push(faultOf(task, code, at, data)),
+    tableOf: (log, table) =>
+      tableOf(log, table, (code, at, data) =>
+        said.push(refuse(code, data, placeIn(reading, content, ["sections", area, ...at]))),
+      ),
+    joined,
+    pick,
   };
   const outcome = guarded(() => plugin.compile(frozenCopy(section), context));
   if (!("answer" in outcome)) {

@@ -12,14 +12,9 @@ export interface Names {
   readonly dropped: ReadonlySet<string>;
 }
 
-/** The names of the merged content: roles and forms by their aliases too, forms and checklists by full id. */
+/** The names of the merged content: forms and checklists by full id and alias, words by their titles too. */
 export function namesOf(content: ValueMap, dropped: readonly Dropped[]): Names {
-  const ids = new Map<string, Map<string, string>>();
-  const titles = new Map<string, ReadonlyMap<string, string>>();
-  for (const noun of ["roles", "place-types", "calendars", "states", "topics", "qualities", "sources"]) {
-    ids.set(noun, named(content[noun]));
-    titles.set(noun, titled(content[noun]));
-  }
+  const { ids, titles } = wordsOf((noun) => content[noun]);
   for (const noun of ["forms", "checklists"]) {
     const all = new Map<string, string>();
     for (const [area, map] of entries(content[noun]))
@@ -29,14 +24,16 @@ export function namesOf(content: ValueMap, dropped: readonly Dropped[]): Names {
   return { ids, titles, dropped: new Set(dropped.map(({ id }) => id)) };
 }
 
-function titled(map: unknown): Map<string, string> {
-  const all = new Map<string, string>();
-  for (const [id, entry] of entries(map)) {
-    const title = isMap(entry) ? entry["title"] : undefined;
-    const shown = isMap(title) ? (title["zh"] ?? title["en"]) : title;
-    if (typeof shown === "string") all.set(id, shown);
-  }
-  return all;
+type Tables = Map<string, ReadonlyMap<string, string>>;
+const WORDS = ["roles", "place-types", "calendars", "states", "topics", "qualities", "sources"] as const;
+
+/** The names of the nouns that have tables of their own. */
+export function wordsOf(table: (noun: (typeof WORDS)[number]) => unknown): { ids: Tables; titles: Tables } {
+  const tables = WORDS.map((noun) => [noun, table(noun)] as const);
+  return {
+    ids: new Map(tables.map(([noun, map]) => [noun, new Map([...called(map), ...named(map)])])),
+    titles: new Map(tables.map(([noun, map]) => [noun, titled(map)])),
+  };
 }
 
 function named(map: unknown): Map<string, string> {
@@ -47,6 +44,34 @@ function named(map: unknown): Map<string, string> {
     for (const name of [alias ?? []].flat()) if (typeof name === "string" && !all.has(name)) all.set(name, id);
   }
   return all;
+}
+
+/** Titles that only one thing bears: nobody can mean another by them. */
+function called(map: unknown): Map<string, string> {
+  const all = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const [id, entry] of entries(map))
+    for (const title of titlesOf(entry)) {
+      if ((all.get(title) ?? id) !== id) shared.add(title);
+      all.set(title, id);
+    }
+  for (const title of shared) all.delete(title);
+  return all;
+}
+
+const titled = (map: unknown): Map<string, string> =>
+  new Map(
+    entries(map).flatMap(([id, entry]) =>
+      titlesOf(entry)
+        .slice(0, 1)
+        .map((title) => [id, title] as const),
+    ),
+  );
+
+/** In Chinese first; a quality is its own title. */
+function titlesOf(entry: unknown): string[] {
+  const title = isMap(entry) ? (entry["title"] ?? entry) : entry;
+  return (isMap(title) ? [title["zh"], title["en"]] : [title]).filter((text) => typeof text === "string");
 }
 
 /** Names with more of one noun: what plugins made of their sections. */

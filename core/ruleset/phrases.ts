@@ -231,10 +231,11 @@ function readOpening(reading: Reading, leaf: Leaf): unknown {
   return said(reading, leaf, pairs.length ? readHours(pairs.join(", ")) : []);
 }
 
-/** One name or a list of them. */
+/** One name, several with 、 between them, or a list. */
 function readList(reading: Reading, leaf: Leaf): unknown {
   const { value, spot, path, name } = leaf;
-  const list: unknown[] = Array.isArray(value) ? value : [value];
+  const list: unknown[] =
+    typeof value === "string" ? value.split("、").map((one) => one.trim()) : Array.isArray(value) ? value : [value];
   const [first = ""] = isMap(value) ? Object.keys(value) : [];
   const waits = comesWith(first);
   if (waits) return void fault(reading, "key-comes-later", { key: first, ...waits }, spot, [...path, first], "key");

@@ -1,6 +1,7 @@
 import type { Path } from "../plugin.ts";
 import { nearest } from "../text/nearest.ts";
 import { isComplete, type Names } from "./names.ts";
+import type { Side } from "./origins.ts";
 import { fault, valueOf, type Reading, type Spot } from "./reading.ts";
 import { below, isMap, type Shape } from "./schema.ts";
 import { keyName } from "./validate.ts";
@@ -10,6 +11,7 @@ interface Named {
   readonly name: string;
   readonly key: string;
   readonly path: Path;
+  readonly side?: Side;
 }
 
 /** Checks that every name in a value stands for something, and puts the full id in its place. */
@@ -22,7 +24,17 @@ export function resolve(reading: Reading, names: Names, shape: Shape, spot: Spot
     else if (inner.reads === "cite") cite(value, path, inner);
     else if (Array.isArray(value)) value.forEach((_, i) => visit(inner.items, value, i, [...path, i]));
     else if (isMap(value))
-      for (const field of Object.keys(value)) visit(below(inner, field), value, field, [...path, field]);
+      for (const field of Object.keys(value)) {
+        if (inner.keys !== undefined) keyOf(inner.keys, field, inner, [...path, field]);
+        visit(below(inner, field), value, field, [...path, field]);
+      }
+  };
+  /** Layers are put together by key, so a key is the id itself. */
+  const keyOf = (noun: string, name: string, inner: Shape, path: Path): void => {
+    const ids = names.ids.get(noun);
+    if (!ids || ids.get(name) === name || !isComplete(reading, noun, undefined)) return;
+    const key = keyName(path.at(-2) ?? "", inner);
+    refuseName(reading, spot, { name, key, path, side: "key" }, noun, ids, names.titles.get(noun));
   };
   const refer = (box: object, key: string | number, inner: Shape, path: Path): void => {
     const value = (box as Readonly<Record<string | number, unknown>>)[key];
@@ -62,13 +74,11 @@ export function resolve(reading: Reading, names: Names, shape: Shape, spot: Spot
   const cite = (value: unknown, path: Path, inner: Shape): void => {
     if (!Array.isArray(value)) return;
     value.forEach((one: unknown, i) => {
-      const source = isMap(one) || typeof one === "object" ? (one as { source?: unknown }).source : undefined;
-      if (typeof source === "string")
-        word("sources", {
-          name: source,
-          key: keyName(String(path.at(-1)), inner),
-          path: value.length > 1 ? [...path, i] : path,
-        });
+      const cited = (typeof one === "object" ? one : {}) as { source?: unknown };
+      if (typeof cited.source !== "string") return;
+      const key = keyName(String(path.at(-1)), inner);
+      const id = word("sources", { name: cited.source, key, path: value.length > 1 ? [...path, i] : path });
+      if (id !== undefined) cited.source = id;
     });
   };
   visit(shape, { value: valueOf(spot) }, "value", []);
@@ -79,7 +89,7 @@ const NAMES_SHOWN = 12;
 function refuseName(
   reading: Reading,
   spot: Spot,
-  { name, key, path }: Named,
+  { name, key, path, side }: Named,
   noun: string,
   ids: ReadonlyMap<string, string>,
   titles: ReadonlyMap<string, string> = new Map(),
@@ -102,5 +112,6 @@ function refuseName(
     },
     spot,
     path,
+    side,
   );
 }

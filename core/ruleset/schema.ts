@@ -9,6 +9,8 @@ export interface Shape {
   readonly reads?: string;
   /** The noun whose names stand here. */
   readonly refers?: string;
+  /** The noun whose names are the keys. */
+  readonly keys?: string;
   readonly types: readonly string[];
   readonly choices: readonly unknown[];
   readonly pattern?: string;
@@ -36,6 +38,7 @@ interface Node {
   readonly maximum?: number;
   readonly properties?: Readonly<Record<string, Node>>;
   readonly additionalProperties?: Node | boolean;
+  readonly propertyNames?: Node;
   readonly items?: Node;
   readonly $defs?: Readonly<Record<string, Node>>;
 }
@@ -73,6 +76,7 @@ export class Shapes {
     const target = node.$ref === undefined ? undefined : this.#follow(node.$ref, file);
     if (target && Object.keys(node).length === 1) return this.#shape(target.node, target.file);
     const { zh, reads, refers, title, pattern, minimum, maximum } = node;
+    const keys = node.propertyNames?.refers;
     const fields = new Map<string, Shape>();
     const shape: { -readonly [K in keyof Shape]: Shape[K] } = {
       ...(target && this.#shape(target.node, target.file)),
@@ -80,6 +84,7 @@ export class Shapes {
       ...(zh !== undefined && { zh }),
       ...(reads !== undefined && { reads }),
       ...(refers !== undefined && { refers }),
+      ...(keys !== undefined && { keys }),
       ...(pattern !== undefined && { pattern }),
       ...(minimum !== undefined && { minimum }),
       ...(maximum !== undefined && { maximum }),

@@ -10,7 +10,7 @@ import { comparePlaces, refuse, type Refusal } from "../refusal.ts";
 import type { Rule } from "../rule.ts";
 import type { Dated, Place, Site } from "../site.ts";
 import { isSegment } from "./ids.ts";
-import type { Names } from "./names.ts";
+import { wordsOf, type Names } from "./names.ts";
 import type { ValueMap } from "./origins.ts";
 import { variantsOf } from "./override.ts";
 import {
@@ -114,38 +114,15 @@ const dated = ({
 
 /** The site's own names, and those of the rulesets that govern it; nouns of rulesets that were not given are not checked. */
 function namesAt(value: ValueMap, places: ReadonlyMap<string, Place>, rulesets: readonly Ruleset[]): Names {
-  const own = (noun: string): Map<string, string> => new Map(entries(value[noun]).map(([id]) => [id, id]));
-  const ids = new Map([
-    ["places", new Map([...places.keys()].map((id) => [id, id]))],
-    ["zones", own("zones")],
-    ["people", own("people")],
-  ]);
-  if (rulesets.length > 0) {
-    const roles = rulesets.flatMap((ruleset) =>
-      Object.entries(ruleset.roles).flatMap(([id, role]) =>
-        [id, ...(role.alias ?? [])].map((name) => [name, id] as const),
-      ),
-    );
-    ids.set("roles", new Map(roles));
-    for (const [noun, key] of [
-      ["place-types", "placeTypes"],
-      ["states", "states"],
-      ["calendars", "calendars"],
-      ["topics", "topics"],
-      ["qualities", "qualities"],
-      ["sources", "sources"],
-      ["forms", "forms"],
-      ["checklists", "checklists"],
-    ] as const)
-      ids.set(noun, new Map(rulesets.flatMap((ruleset) => Object.keys(ruleset[key]).map((id) => [id, id] as const))));
-  }
-  const roles = rulesets.flatMap((ruleset) => Object.entries(ruleset.roles));
-  const titles = new Map(roles.map(([id, { title }]) => [id, title.zh ?? title.en ?? ""] as const));
-  return {
-    ids,
-    titles: new Map([["roles", titles]]),
-    dropped: new Set(rulesets.flatMap(({ dropped }) => dropped.map(({ id }) => id))),
-  };
+  const things = (key: keyof Ruleset): object =>
+    Object.assign({}, ...rulesets.map((ruleset) => ruleset[key])) as object;
+  const { ids: words, titles } = wordsOf((noun) => things(noun === "place-types" ? "placeTypes" : noun));
+  const ids = new Map(rulesets.length > 0 ? words : []);
+  for (const noun of rulesets.length > 0 ? (["forms", "checklists"] as const) : [])
+    ids.set(noun, new Map(Object.keys(things(noun)).map((id) => [id, id])));
+  ids.set("places", new Map([...places.keys()].map((id) => [id, id])));
+  for (const noun of ["zones", "people"]) ids.set(noun, new Map(entries(value[noun]).map(([id]) => [id, id])));
+  return { ids, titles, dropped: new Set(rulesets.flatMap(({ dropped }) => dropped.map(({ id }) => id))) };
 }
 
 /** Dated things that end before they begin, two rulesets from one day, assignments of people who are not there. */

@@ -42,7 +42,7 @@ export function validatorOf({ parts }: Reading, title: string): Validator {
 export function validate(reading: Reading, validator: Validator, shape: Shape, spot: Spot): void {
   const value = valueOf(spot);
   if (validator(value)) return;
-  const errors = validator.errors ?? [];
+  const errors = firstOfKeys(validator.errors ?? []);
   const said = oneEach(errors).flatMap((error) => sayError(error, shape, value, spot) ?? []);
   const meant = new Set(
     said.flatMap(({ path, stands }) => (stands === undefined ? [] : [[...path.slice(0, -1), stands].join("\n")])),
@@ -53,6 +53,13 @@ export function validate(reading: Reading, validator: Validator, shape: Shape, s
   for (const { code, data, path, side } of [...said, ...together(missing)])
     fault(reading, code, data, spot, path, side);
 }
+
+/** Where one key or another has to be there, the first is the one that is missing. */
+const firstOfKeys = (errors: readonly AjvError[]): AjvError[] =>
+  errors.filter(
+    ({ schemaPath: path }) =>
+      !/\/anyOf\/[1-9]\d*\/required$/.test(path) && !errors.some((one) => one.schemaPath === `${path}/0/required`),
+  );
 
 /** Of several faults of one value the first: a wrong type makes others after it, and so do the branches of a choice. */
 function oneEach(errors: readonly AjvError[]): AjvError[] {

@@ -1,93 +1,9 @@
 // Generated from the schemas by `npm run generate`. Do not edit.
-import type { Text, HowOften, Duration, Ratio, Cite } from "./defs.ts";
-import type { Where } from "./rule.ts";
-import type { ChecklistGroup } from "./checklist.ts";
+import type { Block } from "./table.ts";
 
 /**
  * A greening table: blocks of places, and in each block rows of plants, method, frequency by season and quality.
  */
 export interface GreeningSection {
-  readonly [k: string]: GreeningBlock;
-}
-
-/**
- * Rows for one set of places, and the inspection made from them.
- */
-export interface GreeningBlock {
-  readonly title: Text;
-  /**
-   * Which places: type, floors, or places by name.
-   */
-  readonly places: Where;
-  /**
-   * Who looks after the plants.
-   */
-  readonly who?: string;
-  readonly "inspected-by"?: string;
-  readonly "inspect-how-often"?: HowOften;
-  /**
-   * Least share of the inspection's weight that passes; without a figure: unset.
-   */
-  readonly pass?: Ratio | "unset";
-  readonly "not-applicable": "leave-out" | "full" | "zero";
-  /**
-   * What its inspection is about.
-   */
-  readonly about?: string;
-  /**
-   * Headings of the table, such as daily and periodic.
-   */
-  readonly groups?: {
-    readonly [k: string]: ChecklistGroup;
-  };
-  /**
-   * For the rows that give none.
-   */
-  readonly cite?: readonly Cite[];
-  /**
-   * For the inspection, where it has a clause of its own.
-   */
-  readonly "inspection-cite"?: readonly Cite[];
-  readonly items: {
-    readonly [k: string]: GreeningRow;
-  };
-}
-
-/**
- * One thing to do there.
- */
-export interface GreeningRow {
-  /**
-   * Which plants.
-   */
-  readonly item: Text;
-  /**
-   * What is done: watering, mowing …
-   */
-  readonly method?: Text;
-  readonly group?: string;
-  /**
-   * The same all year; or write `seasons`.
-   */
-  readonly "how-often"?: HowOften;
-  /**
-   * State → how often while it holds; outside them nothing is due.
-   */
-  readonly seasons?: {
-    readonly [k: string]: HowOften;
-  };
-  readonly over?: "note" | "fail";
-  readonly grace?: Duration;
-  readonly calendar?: string;
-  /**
-   * Named qualities of the vocabulary.
-   */
-  readonly quality?: readonly string[];
-  readonly weight?: number;
-  readonly critical?: boolean;
-  readonly modality?: "must" | "should" | "may";
-  readonly about?: string;
-  readonly cite?: readonly Cite[];
-  readonly catalogue?: readonly string[];
-  readonly flag?: "text-damaged" | "none";
+  readonly [k: string]: Block;
 }

@@ -248,6 +248,84 @@ cleaning:
     },
   },
 
+  "the longest gap of the block is that of every row without stop; a season has a frequency of its own": {
+    yaml: `
+cleaning:
+  yard:
+    title: 院内
+    places: { type: square }
+    longest-gap: 2h
+    not-applicable: leave-out
+    items:
+      sweep: { item: 地面, method: 清扫, how-often: 不停巡视 }
+      bin-wash: { item: 垃圾桶, method: 清洗, seasons: { summer-heat: 每日一次, winter: 每周一次 } }
+`,
+    rules: [
+      {
+        kind: "frequency",
+        id: "cleaning/yard/sweep",
+        title: { zh: "地面清扫" },
+        each: "place",
+        where: { type: ["square"] },
+        record: { form: "cleaning/log", mark: "yard/sweep" },
+        "how-often": { continuous: true },
+        "longest-gap": { n: 2, unit: "hour" },
+      },
+      ...(["summer-heat", "winter"] as const).map((state) => ({
+        kind: "frequency" as const,
+        id: `cleaning/yard/bin-wash/${state}`,
+        title: { zh: "垃圾桶清洗" },
+        each: "place" as const,
+        where: { type: ["square"] },
+        record: { form: "cleaning/log", mark: "yard/bin-wash" },
+        "how-often": { times: { min: 1 }, per: state === "winter" ? ("week" as const) : ("day" as const) },
+        while: [state],
+      })),
+      {
+        kind: "score",
+        id: "cleaning/yard/inspection",
+        title: { zh: "院内检查", en: "院内: inspection" },
+        each: "place",
+        where: { type: ["square"] },
+        of: "cleaning/yard",
+        pass: "unset",
+      },
+    ],
+    forms: {
+      "cleaning/log": {
+        title: { zh: "保洁日志", en: "Cleaning log" },
+        blocks: { yard: { zh: "院内" } },
+        groups: {},
+        rows: {
+          "yard/sweep": {
+            title: { zh: "地面清扫" },
+            where: { type: ["square"] },
+            block: "yard",
+            item: { zh: "地面" },
+            method: { zh: "清扫" },
+          },
+          "yard/bin-wash": {
+            title: { zh: "垃圾桶清洗" },
+            where: { type: ["square"] },
+            block: "yard",
+            item: { zh: "垃圾桶" },
+            method: { zh: "清洗" },
+          },
+        },
+      },
+    },
+    checklists: {
+      "cleaning/yard": {
+        title: { zh: "院内检查表", en: "院内: checklist" },
+        each: "place",
+        where: { type: ["square"] },
+        method: "yes-no",
+        "not-applicable": "leave-out",
+        rows: { sweep: { title: { zh: "地面清扫" } }, "bin-wash": { title: { zh: "垃圾桶清洗" } } },
+      },
+    },
+  },
+
   "two rows that read alike": {
     yaml: `cleaning:
   hall:
@@ -258,7 +336,7 @@ cleaning:
       mat: { item: 地垫, method: 吸尘, how-often: 1次/日 }
       mats: { item: 地垫, method: 吸尘, how-often: 1次/周 }
 `,
-    refused: [{ code: "cleaning/same-row-twice", line: 8, data: { row: "mats", other: "mat" } }],
+    refused: [{ code: "row-twice", line: 8, data: { row: "mats", other: "mat" } }],
   },
 });
 

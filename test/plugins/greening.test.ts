@@ -102,21 +102,16 @@ testArea(greening, {
     checklists: checklist({ water: { title: { zh: "草坪浇水" } } }),
   },
 
-  "neither, and both": {
+  "no frequency": {
     yaml: `${block}      water: { item: 草坪, method: 浇水 }
-      mow: { item: 草坪, method: 修剪, how-often: 每月一次, seasons: { growing: 每周一次 } }
 `,
-    refused: [
-      { code: "greening/no-frequency", line: 8, data: { row: "water" } },
-      { code: "greening/two-frequencies", line: 9, data: { row: "mow" } },
-    ],
+    refused: [{ code: "figure-missing", line: 8, data: { key: "how-often（频次）" } }],
   },
 
-  "two rows that read alike": {
-    yaml: `${block}      water: { item: 草坪, method: 浇水, how-often: 每日一次 }
-      again: { item: 草坪, method: 浇水, how-often: 每周一次 }
+  "a frequency for the year and one by season": {
+    yaml: `${block}      mow: { item: 草坪, method: 修剪, how-often: 每月一次, seasons: { growing: 每周一次 } }
 `,
-    refused: [{ code: "greening/same-row-twice", line: 9, data: { row: "again", other: "water" } }],
+    refused: [{ code: "frequency-twice", line: 8, data: { row: "mow" } }],
   },
 
   "a season that is no state": {
@@ -127,7 +122,7 @@ testArea(greening, {
         code: "reference-unknown",
         line: 8,
         data: {
-          key: "while（状态期间）",
+          key: "seasons（分季频次）",
           name: "springtime",
           "noun-zh": "状态",
           "noun-en": "state",

@@ -82,7 +82,10 @@ export const rules: Cases = {
   "floors unreadable": frequency("each: place\nwhere: { floors: [ground] }"),
   "where that is a text": frequency("each: place\nwhere: hall"),
   "unknown place type": frequency("each: place\nwhere: { type: [hall, lobbby] }"),
-  "role by its title": frequency("who: 保洁员"),
+  "role by a title that two have": {
+    ...frequency("who: 主管"),
+    "firm/roles.yaml": "roles:\n  supervisor: { title: 主管 }\n  leader: { title: 主管 }\n",
+  },
   "role by a slip of its alias": frequency("who: 清结工"),
   "unknown role": frequency("who: cleanr"),
   "unknown role in a list": frequency("each: person\nwhere: { role: [cleaner, waiter] }"),

@@ -27,7 +27,11 @@ export const sections: Cases = {
     `mop: { ${ROW}, how-often: 1次/日, group: dayly }`,
   ),
   "row id not allowed": table("", `Mop: { ${ROW}, how-often: 1次/日 }`),
-  "row that the plugin refuses": table("", `mop: { ${ROW}, how-often: 1次/日 }\nmop-2: { ${ROW}, how-often: 1次/周 }`),
+  "two rows that read alike": table("", `mop: { ${ROW}, how-often: 1次/日 }\nmop-2: { ${ROW}, how-often: 1次/周 }`),
+  "row with a frequency for the year and one by season": table(
+    "",
+    `mop: { ${ROW}, how-often: 1次/日, seasons: { winter: 1次/周 } }`,
+  ),
   "every fault of a table in one run": table(
     "who: nobody\ncolour: red",
     `mop: { item: 地面, how-often: 常常, quality: [shiny] }\nwipe: { item: 窗, how-often: 1次/日, weight: 0 }`,
@@ -41,6 +45,7 @@ export const sections: Cases = {
     "firm/greening.yaml":
       "greening:\n  beds: { title: 花坛, places: { type: hall }, not-applicable: full, items: { water: { item: 花, how-often: 每天一次 } } }\n",
   },
+  "season by its title": table("", `mop: { ${ROW}, seasons: { 冬季: 1次/日 } }`),
   "season that is no state": {
     "firm/greening.yaml":
       "greening:\n  beds: { title: 花坛, places: { type: hall }, not-applicable: full, items: { water: { item: 花, seasons: { spring: 每天一次 } } } }\n",
