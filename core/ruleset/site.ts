@@ -54,9 +54,9 @@ export function loadSite(file: SourceFile, parts: Parts, rulesets: readonly Rule
   const root = rootSpot(reading, value, "site");
   const sound = checkEntry(reading, "SiteFile", root);
   if (!sound && !isMap(value["places"])) return done();
-  const places = flatten(value, root, reading);
-  const names = namesAt(value, places, rulesets);
+  const names = namesAt(value, rulesets);
   resolve(reading, names, reading.shapes.of("SiteFile"), root);
+  const places = flatten(value, root, reading);
   checkDates(value, root, reading);
   checkName(value, file, root, reading);
   if (!isSound(reading.origins, value)) return done();
@@ -113,17 +113,20 @@ const dated = ({
 });
 
 /** The site's own names, and those of the rulesets that govern it; nouns of rulesets that were not given are not checked. */
-function namesAt(value: ValueMap, places: ReadonlyMap<string, Place>, rulesets: readonly Ruleset[]): Names {
+function namesAt(value: ValueMap, rulesets: readonly Ruleset[]): Names {
   const things = (key: keyof Ruleset): object =>
     Object.assign({}, ...rulesets.map((ruleset) => ruleset[key])) as object;
   const { ids: words, titles } = wordsOf((noun) => things(noun === "place-types" ? "placeTypes" : noun));
   const ids = new Map(rulesets.length > 0 ? words : []);
   for (const noun of rulesets.length > 0 ? (["forms", "checklists"] as const) : [])
     ids.set(noun, new Map(Object.keys(things(noun)).map((id) => [id, id])));
-  ids.set("places", new Map([...places.keys()].map((id) => [id, id])));
+  ids.set("places", new Map(placesIn(value["places"]).map((id) => [id, id])));
   for (const noun of ["zones", "people"]) ids.set(noun, new Map(entries(value[noun]).map(([id]) => [id, id])));
   return { ids, titles, dropped: new Set(rulesets.flatMap(({ dropped }) => dropped.map(({ id }) => id))) };
 }
+
+const placesIn = (map: unknown): string[] =>
+  entries(map).flatMap(([id, node]) => (isMap(node) ? [id, ...placesIn(node["places"])] : []));
 
 /** Dated things that end before they begin, two rulesets from one day, assignments of people who are not there. */
 function checkDates(value: ValueMap, spot: Spot, reading: Reading): void {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { line, load, SOUND } from "./fixtures.ts";
+import { loadSite } from "../../../core/ruleset/site.ts";
+import { line, load, shipped, SOUND } from "./fixtures.ts";
 
 const firm = (water: string, roles = SOUND["firm/roles.yaml"]!): unknown => {
   const { ruleset, refusals } = load("firm", { ...SOUND, "firm/roles.yaml": roles, "firm/water.yaml": water });
@@ -32,4 +33,14 @@ test.each<[string, string, string, string?]>([
 ])("%s", (_, written, meant, roles) => {
   expect(firm(written, roles)).toEqual(firm(meant, roles));
   expect(firm(meant, roles)).toHaveProperty("rules");
+});
+
+test("a site names types and roles by their titles too", () => {
+  const { ruleset } = load("firm", { ...SOUND, "firm/water.yaml": rule("who: cleaner") });
+  const text = (type: string, role: string): string =>
+    `site: estate\nformat: 1\nfirm: firm\ntitle: 小区\ntimezone: Asia/Shanghai\nrulesets:\n  - { from: 2026-01-01, ruleset: firm, version: "1" }\nplaces:\n  hall: { title: 大堂, type: ${type} }\npeople:\n  cleaner-01: { title: 保洁员01, role: ${role}, from: 2026-01-01 }\n`;
+  const site = (type: string, role: string) =>
+    loadSite({ name: "estate.yaml", path: "estate.yaml", text: text(type, role) }, shipped, [ruleset!]);
+  expect(site("大堂", "保洁员")).toEqual(site("hall", "cleaner"));
+  expect(site("hall", "cleaner").site?.places.get("hall")?.type).toBe("hall");
 });
