@@ -18,6 +18,9 @@ export const VERDICTS = [
   "error",
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
+/** What a finding says: the verdict of a duty or, of a record, that it was entered late, which is none and counts in no number. */
+export const SAYS = [...VERDICTS, "entered-late"] as const;
+export type Says = (typeof SAYS)[number];
 export const JUDGED: ReadonlySet<Verdict> = new Set(VERDICTS.slice(0, 6));
 
 /** Seconds since 2000-01-01T00:00:00Z: fits Int32 until 2068. */
@@ -27,7 +30,7 @@ export type Instant = number;
 export type Modality = "must" | "should" | "may";
 
 /** A rule applied to one subject for one window. Its identity is rule, subject, start. */
-export interface Duty {
+interface Duty {
   readonly rule: string;
   readonly kind: Kind;
   readonly subject: string;
@@ -51,4 +54,13 @@ export interface Finding extends Duty {
   readonly records: readonly string[];
   /** Records that lie in the window and did not answer (too early, beyond the upper bound). */
   readonly beside: readonly string[];
+}
+
+/**
+ * A record that was entered later than its form allows: a finding of its own. `rule` is the form, `start` when it happened, `by` when
+ * it had to be there, `end` when it was entered.
+ */
+export interface LateEntry extends Omit<Finding, "kind" | "verdict"> {
+  readonly kind: "entry";
+  readonly verdict: "entered-late";
 }

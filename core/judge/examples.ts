@@ -1,4 +1,4 @@
-import type { Finding, Instant } from "../finding.ts";
+import type { Finding, Instant, LateEntry } from "../finding.ts";
 import type { Example, TestsFile } from "../../schemas/generated/tests.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Parts, RulesetFolder } from "../ruleset/load.ts";
@@ -15,7 +15,7 @@ export interface Outcome {
   readonly name: string;
   readonly wrong: readonly string[];
   readonly refusals: readonly Refusal[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly (Finding | LateEntry)[];
 }
 
 /** Runs every example of a file. `folders` are the rulesets that a file may name. */
@@ -40,7 +40,7 @@ function runExample(
   const index = createIndex(world);
   for (const record of records) index.add(record);
   const judgement = judge(index, { asOf, ...range });
-  const findings = judgement.findings();
+  const findings = [...judgement.findings(), ...judgement.entries()];
   return {
     name,
     wrong: [...compared(findings, example, civil), ...comparedOthers(judgement, example)],
@@ -55,7 +55,7 @@ function rangeOf(example: Example): { from: string; to: string } | undefined {
 }
 
 /** Every duty must be expected, and every expectation met. */
-function compared(findings: readonly Finding[], { expect = {} }: Example, civil: Civil): string[] {
+function compared(findings: Outcome["findings"], { expect = {} }: Example, civil: Civil): string[] {
   const [first] = findings;
   if (typeof expect === "string") {
     if (findings.length !== 1 || !first)
@@ -76,7 +76,7 @@ function compared(findings: readonly Finding[], { expect = {} }: Example, civil:
 }
 
 /** The words of an expectation that do not hold: a verdict, how many were found, +how many stand beside, else a reason, a modality or a figure. */
-function unmet(words: string, finding: Finding): string[] {
+function unmet(words: string, finding: Outcome["findings"][number]): string[] {
   const [verdict, ...more] = words.split(" ");
   const holds = (word: string): boolean => {
     if (/^\d+$/.test(word)) return finding.data["found"] === Number(word);
@@ -86,16 +86,16 @@ function unmet(words: string, finding: Finding): string[] {
   return [...(verdict === finding.verdict ? [] : [verdict ?? ""]), ...more.filter((word) => !holds(word))];
 }
 
-function shown({ verdict, reason, data, beside }: Finding): string {
+function shown({ verdict, reason, data, beside }: Outcome["findings"][number]): string {
   return `${verdict} (${reason}, +${beside.length}, ${JSON.stringify(data)})`;
 }
 
-function listed(findings: readonly Finding[], civil: Civil): string {
+function listed(findings: Outcome["findings"], civil: Civil): string {
   return findings.map((finding) => `${nameOf(finding, findings, civil)}: ${finding.verdict}`).join("; ");
 }
 
 /** A duty by its rule and its subject, where there are several, and the day or moment at which it starts. */
-function nameOf({ rule, subject, start }: Finding, all: readonly Finding[], civil: Civil): string {
+function nameOf({ rule, subject, start }: Outcome["findings"][number], all: Outcome["findings"], civil: Civil): string {
   const rules = new Set(all.map((finding) => finding.rule));
   const subjects = new Set(all.map((finding) => finding.subject));
   return [

@@ -240,11 +240,11 @@ function looseIn({ answers, windows, planned, asOf }: Judged, w: number, index: 
 }
 
 /** The last moment in time: a window that ends with a day ends at 24:00 of it. */
-function sayEnd(t: Instant, civil: Civil): string {
+export function sayEnd(t: Instant, civil: Civil): string {
   const day = dayOf(t, civil);
   return startOfDay(day, civil) === t ? `${civilDate(day - 1)} 24:00` : sayInstant(t, civil);
 }
 
-function both(name: string, value: (lang: Lang) => string): Values {
+export function both(name: string, value: (lang: Lang) => string): Values {
   return { [`${name}-zh`]: value("zh"), [`${name}-en`]: value("en") };
 }

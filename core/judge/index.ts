@@ -1,8 +1,9 @@
 import type { Instant } from "../finding.ts";
-import type { StoredRecord } from "../record.ts";
+import type { Mark, StoredRecord } from "../record.ts";
 import { instant } from "../time/index.ts";
 import { addColumns, type RecordColumns } from "./columns.ts";
 import { createChains, type Chains } from "./chains.ts";
+import { createEntries } from "./entries.ts";
 import { answersOf, type Answer, type Facts } from "./match.ts";
 import { civilOf, linesOf, type Line, type World } from "./plan.ts";
 import { createTrack, filtered, insert, type Track } from "./track.ts";
@@ -32,6 +33,9 @@ export interface Index {
   idOf(row: number): string;
   /** Kept for inspections only: their marks make a score. */
   recordOf(row: number): StoredRecord | undefined;
+  /** What late entries are kept under, by form; and when the first content of the chain of a row was received. */
+  readonly entries: ReadonlyMap<string, Wanted>;
+  enteredAt(row: number): Instant;
   /** How many records. */
   readonly length: number;
   /** At least as long as any track. */
@@ -53,7 +57,12 @@ export function createIndex(world: World): Index {
   const lines = linesOf(world);
   const tables = new Map<Wanted, Tracks>();
   const old = new Map<Wanted, Tracks>();
-  for (const wanted of lines.flatMap((line) => [line.wanted, ...(line.work ? [line.work] : [])])) {
+  const entries = createEntries(world);
+  const all = [
+    ...lines.flatMap((line) => [line.wanted, ...(line.work ? [line.work] : [])]),
+    ...entries.wanted.values(),
+  ];
+  for (const wanted of all) {
     if (tables.has(wanted)) continue;
     tables.set(wanted, emptyTracks(wanted));
     old.set(wanted, emptyTracks(wanted));
@@ -67,29 +76,31 @@ export function createIndex(world: World): Index {
   let longest = 0;
   let shape = 0;
 
-  /** A track of one answer is a new one. */
-  function kept({ length }: Track): void {
-    longest = Math.max(longest, length);
-    if (length === 1) shape++;
+  /** Puts an answer into its track; one of a single answer is new. */
+  function keep(wanted: Wanted, { subject, loose, at, key }: Answer, row: number): void {
+    const tracks = tables.get(wanted)!;
+    const table = loose ? tracks.loose : tracks.bySubject;
+    let track = table.get(subject);
+    if (!track) table.set(subject, (track = createTrack(wanted.key !== undefined)));
+    insert(track, at, row, key);
+    longest = Math.max(longest, track.length);
+    if (track.length === 1) shape++;
   }
+  const keepLate = (form: string, answer: Answer, row: number) => keep(entries.wanted.get(form)!, answer, row);
 
-  function put(record: StoredRecord, row: number): void {
+  function put(record: StoredRecord, row: number, received: Instant): void {
     taken++;
-    const wants = asked.get(record.form);
-    if (!wants) return;
     const happened = instantOf(record.happened);
-    for (const tracks of wants.whole) {
-      if (tracks.wanted.scored) inspections.set(row, record);
-      for (const answer of answersOf(tracks.wanted, record, undefined, happened, facts))
-        kept(keep(tracks, answer, row));
-    }
-    if (wants.byMark.size > 0) {
-      for (const mark of record.marks ?? []) {
-        for (const tracks of wants.byMark.get(mark.row) ?? []) {
-          for (const answer of answersOf(tracks.wanted, record, mark, happened, facts)) kept(keep(tracks, answer, row));
-        }
-      }
-    }
+    const late = entries.wanted.has(record.form) && entries.ofRecord(record, happened, received);
+    if (late) keepLate(record.form, late, row);
+    const { whole, byMark } = asked.get(record.form) ?? NOTHING;
+    const offer = (all: readonly Tracks[], mark?: Mark) => {
+      for (const { wanted } of all)
+        for (const answer of answersOf(wanted, record, mark, happened, facts)) keep(wanted, answer, row);
+    };
+    if (whole.some(({ wanted }) => wanted.scored)) inspections.set(row, record);
+    offer(whole);
+    if (byMark.size > 0) for (const mark of record.marks ?? []) offer(byMark.get(mark.row) ?? [], mark);
   }
 
   function add(record: StoredRecord, row?: number): void {
@@ -97,7 +108,7 @@ export function createIndex(world: World): Index {
     const received = instantOf(record.received);
     const replaced = record.corrects ?? record.withdraws;
     if (replaced !== undefined) chains.replace(replaced, record.id, received);
-    if (record.withdraws === undefined) put(record, row ?? rows.add(record.id, received));
+    if (record.withdraws === undefined) put(record, row ?? rows.add(record.id, received), received);
     else rows.reach(received);
     if (chains.replacedAt(record.id) !== undefined) chains.pending.add(record.id);
   }
@@ -125,14 +136,16 @@ export function createIndex(world: World): Index {
     addAll(columns) {
       seen = undefined;
       shape++;
+      const first = rows.addAll(columns);
+      entries.ofColumns(columns, (form, answer, row) => keepLate(form, answer, first + row));
       addColumns(columns, {
         facts,
         add,
         marksWanted: (form) => {
-          const wants = asked.get(form);
-          return wants ? (wants.whole.length === 0 ? wants.byMark : undefined) : NOTHING;
+          const { whole, byMark } = asked.get(form) ?? NOTHING;
+          return whole.length === 0 ? byMark : undefined;
         },
-        first: rows.addAll(columns),
+        first,
         reached(length, records) {
           longest = Math.max(longest, length);
           taken += records;
@@ -148,6 +161,12 @@ export function createIndex(world: World): Index {
     },
     idOf: (row) => chains.firstOf(rows.idOf(row)),
     recordOf: (row) => inspections.get(row),
+    entries: entries.wanted,
+    enteredAt(row) {
+      const own = rows.idOf(row);
+      const first = chains.firstOf(own);
+      return rows.receivedAt(first === own ? row : (rows.rowsOf(new Set([first])).get(first) ?? row));
+    },
     get length() {
       return taken;
     },
@@ -164,16 +183,7 @@ function emptyTracks(wanted: Wanted): Tracks {
   return { wanted, bySubject: new Map(), loose: new Map() };
 }
 
-const NOTHING: ReadonlyMap<string, readonly Tracks[]> = new Map();
-
-/** Puts an answer into its track, and says which one that is. */
-function keep(tracks: Tracks, answer: Answer, row: number): Track {
-  const table = answer.loose ? tracks.loose : tracks.bySubject;
-  let track = table.get(answer.subject);
-  if (!track) table.set(answer.subject, (track = createTrack(tracks.wanted.key !== undefined)));
-  insert(track, answer.at, row, answer.key);
-  return track;
-}
+const NOTHING: Asked = { whole: [], byMark: new Map() };
 
 function split(
   subject: string,
@@ -224,7 +234,8 @@ function knownAt(asOf: Instant, tables: Known, old: Known, rows: Rows, chains: C
 function byForm(tables: Iterable<Tracks>): ReadonlyMap<string, Asked> {
   const forms = new Map<string, { whole: Tracks[]; byMark: Map<string, Tracks[]> }>();
   for (const tracks of tables) {
-    const { form, mark } = tracks.wanted;
+    const { form, mark, key } = tracks.wanted;
+    if (key === "limit") continue;
     const asked = forms.get(form) ?? { whole: [], byMark: new Map<string, Tracks[]>() };
     forms.set(form, asked);
     if (mark === undefined) asked.whole.push(tracks);

@@ -1,5 +1,6 @@
-import type { Finding, Instant, Verdict } from "../finding.ts";
+import type { Finding, Instant, LateEntry, Verdict } from "../finding.ts";
 import { startOf, type Civil } from "../time/index.ts";
+import { lateEntries } from "./entries.ts";
 import { findingAt } from "./explain.ts";
 import { createColumns, type Answers, type Columns } from "./frequency.ts";
 import type { Index, Known } from "./index.ts";
@@ -55,8 +56,6 @@ export interface Judged {
 
 export interface Filter {
   readonly verdicts?: ReadonlySet<Verdict>;
-  readonly rule?: string;
-  readonly subject?: string;
   /** Only duties that have begun and whose window ends in the range asked for: those that compliance counts. */
   readonly ended?: boolean;
 }
@@ -72,6 +71,8 @@ export interface Judgement {
   /** How many duties. */
   readonly length: number;
   findings(filter?: Filter): Finding[];
+  /** Records entered later than their forms allow: outside every verdict and every number. */
+  entries(): LateEntry[];
   /** The guidelines in force on the last day asked for: shown, and not judged. */
   readonly guidelines: readonly Shown[];
 }
@@ -104,6 +105,7 @@ export function judge(index: Index, ask: Ask): Judgement {
     lines,
     length,
     findings: (filter = {}) => lines.flatMap((judged) => findingsOf(judged, filter, moment, index, civil)),
+    entries: () => lateEntries(index, index.known(ask.asOf), ask, moment),
     get guidelines() {
       return guidelinesOn(index.world, ask.to);
     },
@@ -193,9 +195,7 @@ function answersTo({ wanted, subject }: Line, known: Known): Answers {
 }
 
 function findingsOf(judged: Judged, filter: Filter, moment: Moment, index: Index, civil: Civil): Finding[] {
-  const { line, windows, columns, base } = judged;
-  if (filter.rule !== undefined && filter.rule !== line.rule.id) return [];
-  if (filter.subject !== undefined && filter.subject !== line.subject.id) return [];
+  const { windows, columns, base } = judged;
   const findings: Finding[] = [];
   for (let w = judged.from; w < judged.until; w++) {
     const verdict = VERDICT_OF[columns.reason[base + w]!]!;

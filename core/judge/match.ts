@@ -1,5 +1,5 @@
 import type { Instant } from "../finding.ts";
-import type { Mark, StoredRecord } from "../record.ts";
+import type { Mark, RecordInput, StoredRecord } from "../record.ts";
 import type { Site } from "../site.ts";
 import { type Civil, dateOf, dayOf, instant, startOfDay } from "../time/index.ts";
 import { periodStart } from "./period.ts";
@@ -54,8 +54,8 @@ export function answersOf(
 }
 
 /** A time known to the day stands at the last second of its day: it lies in every window of whole days, and never in a grace of hours. */
-function timeOf(
-  record: StoredRecord,
+export function timeOf(
+  record: Pick<RecordInput, "precision">,
   mark: Mark | undefined,
   happened: Instant,
   civil: Civil,

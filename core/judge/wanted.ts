@@ -13,8 +13,8 @@ export interface Wanted {
   readonly having?: readonly string[];
   readonly doneBy?: readonly string[];
   readonly ownZone?: true;
-  /** What makes two answers different, or `period`: the period that a record reports on. */
-  readonly key?: "household" | "place" | "day" | "period";
+  /** What makes two answers different; `period`: the period that a record reports on; `limit`: of a late entry, until when it had to be there. */
+  readonly key?: "household" | "place" | "day" | "period" | "limit";
   /** Windows shorter than a day: an answer known only to the day is kept apart. */
   readonly fine?: true;
   /** The fields of the form that hold a household and a period. */

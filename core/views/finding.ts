@@ -1,4 +1,4 @@
-import type { Finding, Verdict } from "../finding.ts";
+import type { Finding, LateEntry, Says, Verdict } from "../finding.ts";
 import { blockOf } from "../judge/compliance.ts";
 import { judge, sayHint, sayReason } from "../judge/index.ts";
 import { sayInstant, sayWindow, type Civil } from "../time/index.ts";
@@ -10,34 +10,26 @@ import {
   both,
   civilIn,
   clausesOf,
+  definitionIn,
   howOftenOf,
   local,
   recordLines,
   ruleOf,
+  rulesetNamed,
   subjectNamed,
   worldOf,
   type Scene,
 } from "./names.ts";
 import type { FindingsView, FindingView } from "./types.ts";
 
+/** Shown where no verdict is asked for, worst first. */
+const WORST = ["overdue", "error", "failed", "missed", "short", "late", "unknown", "unset"] as const;
+export const WORTH: ReadonlySet<Verdict> = new Set(WORST);
 /** The order in which findings are listed. */
-export const WORST_FIRST: readonly Verdict[] = [
-  "overdue",
-  "error",
-  "failed",
-  "missed",
-  "short",
-  "late",
-  "unknown",
-  "unset",
-  "due",
-  "pending",
-  "waived",
-  "not-applicable",
-  "met",
+export const WORST_FIRST: readonly Says[] = [
+  ...WORST,
+  ...(["entered-late", "due", "pending", "waived", "not-applicable", "met"] as const),
 ];
-/** Shown where no verdict is asked for. */
-export const WORTH: ReadonlySet<Verdict> = new Set(WORST_FIRST.slice(0, 8));
 
 /** Which findings are wanted; dates are civil, the last one included. */
 export interface FindingsQuery {
@@ -48,27 +40,27 @@ export interface FindingsQuery {
   readonly block?: string;
   readonly rule?: string;
   readonly kind?: string;
-  readonly verdict?: Verdict;
+  readonly verdict?: Says;
   /** Only duties whose window ends in the range: those that compliance counts. */
   readonly ended?: boolean;
 }
 
 /** All findings asked for, worst first, then newest first. */
-function findingsOf(scene: Scene, query: FindingsQuery, asOf: number): Finding[] {
-  const { from, to, place, area, rule } = query;
+function findingsOf(scene: Scene, query: FindingsQuery, asOf: number): (Finding | LateEntry)[] {
+  const { from, to, place, area, rule, block, kind, verdict, ended } = query;
   const asked = {
     ...(place !== undefined && { place }),
     ...(area !== undefined && { area }),
     ...(rule !== undefined && { rule }),
   };
   const judgement = judge(scene.index, { asOf, from, to, ...asked });
-  const verdicts = query.verdict ? new Set([query.verdict]) : WORTH;
-  return judgement
-    .findings({ verdicts, ...(query.ended && { ended: true }) })
+  const verdicts = (verdict ? new Set([verdict]) : WORTH) as ReadonlySet<Verdict>;
+  const late = verdict === "entered-late" || !(verdict ?? ended) ? judgement.entries() : [];
+  return [...judgement.findings({ verdicts, ...(ended && { ended: true }) }), ...late]
     .filter(
       (finding) =>
-        (query.block === undefined || blockOf(finding.rule) === query.block) &&
-        (query.kind === undefined || finding.kind === query.kind),
+        (block === undefined || blockOf(aboutOf(scene, finding)?.row.id ?? "") === block) &&
+        (kind === undefined || finding.kind === kind),
     )
     .sort(
       (a, b) =>
@@ -95,21 +87,35 @@ export function findingsView(
   };
 }
 
+/** What a finding is about: a rule, or of a late entry its form and the first row that it has. */
+function aboutOf(scene: Scene, one: Finding | LateEntry) {
+  if (one.kind !== "entry") {
+    const found = ruleOf(worldOf(scene), one);
+    return found && { ...found, row: found.rule, of: found.rule, howOften: howOftenOf(found.rule) };
+  }
+  const ruleset = rulesetNamed(worldOf(scene), one.ruleset);
+  const of = definitionIn(ruleset, one.rule);
+  const [area = ""] = one.rule.split("/");
+  const mark = scene.record(one.records[0] ?? "")?.record.marks?.[0]?.row;
+  const id = mark === undefined ? one.rule : of && "method" in of ? `${one.rule}/${mark}` : `${area}/${mark}`;
+  return ruleset && of && { ruleset, of, row: { id, area }, howOften: undefined };
+}
+
 /** A finding as a card. */
-export function findingView(scene: Scene, one: Finding): FindingView {
+export function findingView(scene: Scene, one: Finding | LateEntry): FindingView {
   const world = worldOf(scene);
   const civil = civilIn(scene);
-  const found = ruleOf(world, one);
+  const about = aboutOf(scene, one);
   const written = scene.written?.(one.rule);
   const more = written === undefined ? {} : { place: written };
   const { needed, found: had } = figures(one);
-  const howOften = found && howOftenOf(found.rule);
+  const nothing = { id: "", title: {} };
   return {
     rule: one.rule,
     kind: one.kind,
-    area: found ? areaNamed(found.rule.area, found.ruleset) : { id: "", title: {} },
-    block: found ? blockNamed(found.rule, found.ruleset) : { id: "", title: {} },
-    title: found?.rule.title ?? { zh: one.rule, en: one.rule },
+    area: about ? areaNamed(about.row.area, about.ruleset) : nothing,
+    block: about ? blockNamed(about.row, about.ruleset) : nothing,
+    title: about?.of.title ?? { zh: one.rule, en: one.rule },
     subject: subjectNamed(world, one.subject),
     around: around(world, one.subject),
     verdict: one.verdict,
@@ -117,8 +123,8 @@ export function findingView(scene: Scene, one: Finding): FindingView {
     reason: one.reason,
     sentence: both((lang) => sayReason(one, civil, lang, more)),
     hint: both((lang) => sayHint(one, civil, lang, more) ?? ""),
-    clauses: found ? clausesOf(found.rule.cite, found.ruleset) : [],
-    ...(howOften && { howOften }),
+    clauses: about ? clausesOf(about.of.cite, about.ruleset) : [],
+    ...(about?.howOften && { howOften: about.howOften }),
     window: windowOf(one, civil),
     start: local(one.start, civil),
     by: local(one.by, civil),
@@ -131,13 +137,14 @@ export function findingView(scene: Scene, one: Finding): FindingView {
   };
 }
 
-/** When: a window in words, an inspection by its moment. */
-function windowOf({ start, end }: Finding, civil: Civil): Text {
+/** When: a window in words, an inspection by its moment, a late entry by when it happened. */
+function windowOf({ start, end, kind, data }: Finding | LateEntry, civil: Civil): Text {
+  if (kind === "entry") return both(() => String(data["happened"]));
   return both((lang) => (end - start <= 1 ? sayInstant(start, civil) : sayWindow(start, end, civil, lang)));
 }
 
 /** What was needed and what was found, in words, where the finding has both. */
-function figures({ kind, data }: Finding): { needed?: Text; found?: Text } {
+function figures({ kind, data }: Finding | LateEntry): { needed?: Text; found?: Text } {
   const value = (name: string, lang: "zh" | "en"): string | undefined => {
     const at = data[`${name}-${lang}`] ?? data[name];
     return at === undefined ? undefined : String(at);
@@ -152,6 +159,7 @@ function figures({ kind, data }: Finding): { needed?: Text; found?: Text } {
   const plain = (figure: string): string => figure;
   const pair = (needed: Text | undefined, found: Text | undefined): { needed?: Text; found?: Text } =>
     needed && found ? { needed, found } : {};
+  if (kind === "entry") return pair(texts("until", by), texts("entered", plain));
   if (kind === "score") return pair(texts("pass", plain), texts("result", plain));
   if (data["allowed"] !== undefined) return pair(texts("allowed", minutes), texts("longest", minutes));
   if (data["due"] !== undefined) return pair(texts("due", by), texts("found", days));

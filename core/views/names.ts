@@ -1,12 +1,13 @@
 import type { Finding, Instant } from "../finding.ts";
 import { blockOf } from "../judge/compliance.ts";
+import { lateFrom } from "../judge/entries.ts";
 import type { Index, World } from "../judge/index.ts";
 import { civilOf } from "../judge/plan.ts";
-import type { RecordInForce, StoredRecord } from "../record.ts";
-import type { Cite, Rule, RuleBody } from "../rule.ts";
+import type { RecordInForce, RecordInput } from "../record.ts";
+import type { Checklist, Cite, Form, Rule, RuleBody } from "../rule.ts";
 import type { Ruleset } from "../ruleset/ruleset.ts";
 import type { Text } from "../text/text.ts";
-import { addDuration, instant, localTime, sayDuration, sayHowOften, type Civil } from "../time/index.ts";
+import { instant, localTime, sayDuration, sayHowOften, type Civil } from "../time/index.ts";
 import type { ClauseView, Named, RecordLine } from "./types.ts";
 
 /** What views are made from: the index of a site, its records in force, and where a figure of a rule is written. */
@@ -37,14 +38,15 @@ export function ruleIn(
   return undefined;
 }
 
+/** A version by its name: name@version. */
+export const rulesetNamed = ({ governing }: World, name: string): Ruleset | undefined =>
+  governing.find(({ ruleset }) => `${ruleset.name}@${ruleset.version}` === name)?.ruleset;
+
 /** The rule of the version that governs a finding. */
 export function ruleOf(world: World, finding: Finding): { readonly rule: Rule; readonly ruleset: Ruleset } | undefined {
-  for (const { ruleset } of world.governing) {
-    if (`${ruleset.name}@${ruleset.version}` !== finding.ruleset) continue;
-    const rule = ruleset.rules.find((one) => one.id === finding.rule);
-    if (rule) return { rule, ruleset };
-  }
-  return ruleIn(world, finding.rule);
+  const ruleset = rulesetNamed(world, finding.ruleset);
+  const rule = ruleset?.rules.find((one) => one.id === finding.rule);
+  return ruleset && rule ? { rule, ruleset } : ruleIn(world, finding.rule);
 }
 
 export const areaNamed = (area: string, ruleset: Ruleset): Named => ({
@@ -130,18 +132,21 @@ export function recordLine(scene: Scene, id: string): RecordLine | undefined {
 export const recordLines = (scene: Scene, ids: readonly string[]): RecordLine[] =>
   ids.flatMap((id) => recordLine(scene, id) ?? []);
 
-/** Whether a record was entered later than its form allows. */
+/** Whether a record was entered later than its form allows. `received` is when the first content of its chain was. */
 export function enteredLate(
-  { happened, received, form }: StoredRecord,
+  record: RecordInput,
+  received: string,
   ruleset: Ruleset | undefined,
   civil: Civil,
 ): boolean {
-  const within = ruleset?.forms[form]?.["entry-within"];
-  const [at, taken] = [instant(happened), instant(received)];
-  if (!within || at === undefined || taken === undefined) return false;
-  const until = addDuration(at, within, civil);
-  return until !== undefined && taken >= until;
+  const [happened, taken] = [instant(record.happened ?? received), instant(received)];
+  if (happened === undefined || taken === undefined) return false;
+  return taken >= lateFrom(definitionIn(ruleset, record.form), record, happened, civil);
 }
+
+/** A form or a checklist by its name. */
+export const definitionIn = (ruleset: Ruleset | undefined, form: string): Form | Checklist | undefined =>
+  ruleset?.forms[form] ?? ruleset?.checklists[form];
 
 /** Says something in both languages. */
 export const both = (say: (lang: "zh" | "en") => string): Text => ({ zh: say("zh"), en: say("en") });

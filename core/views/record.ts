@@ -22,6 +22,7 @@ export function recordView(scene: Scene, { id, record, history, withdrawn }: Rec
   const checklist = ruleset?.checklists[record.form];
   const pass = ruleset?.rules.find((rule) => rule.kind === "score" && rule.of === record.form);
   const { place } = record;
+  const { received } = history[0] ?? record;
   return {
     id,
     title: form?.title ?? checklist?.title ?? { zh: record.form, en: record.form },
@@ -29,8 +30,8 @@ export function recordView(scene: Scene, { id, record, history, withdrawn }: Rec
     timezone: world.site.timezone,
     ...(place !== undefined && { place: subjectNamed(world, place) }),
     around: place === undefined ? [] : around(world, place),
-    inForce: version(scene, record, ruleset),
-    history: history.map((older) => version(scene, older, ruleset)),
+    inForce: version(scene, record, received, ruleset),
+    history: history.map((older) => version(scene, older, received, ruleset)),
     ...(withdrawn && { withdrawn }),
     ...(checklist && { definition: checklist }),
     ...(pass?.kind === "score" && { pass: pass.pass }),
@@ -38,7 +39,7 @@ export function recordView(scene: Scene, { id, record, history, withdrawn }: Rec
   };
 }
 
-function version(scene: Scene, record: StoredRecord, ruleset: Ruleset | undefined): RecordVersion {
+function version(scene: Scene, record: StoredRecord, received: string, ruleset: Ruleset | undefined): RecordVersion {
   const world = worldOf(scene);
   const civil = civilIn(scene);
   const rows = ruleset?.forms[record.form]?.rows ?? ruleset?.checklists[record.form]?.rows ?? {};
@@ -50,6 +51,6 @@ function version(scene: Scene, record: StoredRecord, ruleset: Ruleset | undefine
     })),
     ...(record["done-by"] !== undefined && { doneBy: personNamed(world, record["done-by"]) }),
     enteredBy: personNamed(world, record["entered-by"]),
-    late: enteredLate(record, ruleset, civil),
+    late: enteredLate(record, received, ruleset, civil),
   };
 }

@@ -1,18 +1,9 @@
 import type { Instant } from "../finding.ts";
 import { compliance } from "../judge/compliance.ts";
+import { lateFrom } from "../judge/entries.ts";
 import { judge } from "../judge/index.ts";
 import type { Judged, Judgement } from "../judge/judgement.ts";
-import type { Form } from "../rule.ts";
-import {
-  addDuration,
-  civilDate,
-  dayNumber,
-  dayOf,
-  startOfDay,
-  weekdayOf,
-  type Civil,
-  type DayNumber,
-} from "../time/index.ts";
+import { civilDate, dayNumber, dayOf, startOfDay, weekdayOf, type Civil, type DayNumber } from "../time/index.ts";
 import { daysOf } from "./compliance.ts";
 import { blockNamed, civilIn, howOftenOf, local, rulesetOn, subjectNamed, worldOf, type Scene } from "./names.ts";
 import type { Named, SheetDay, SheetRow, SheetView, SheetWindow } from "./types.ts";
@@ -37,6 +28,8 @@ export function sheetView(
   if (!chosen || first === undefined || last === undefined) return undefined;
   const form = rulesetOn(world, to)?.forms[chosen.form];
   const own = lines.filter(({ line }) => blockNamed(line.rule, line.ruleset).id === chosen.id);
+  const marks = own.flatMap(({ line }) => markOf(line) ?? []).map((row) => ({ row }));
+  const late = (start: Instant) => lateFrom(form, { precision: "day", marks }, start, civil);
   return {
     site: world.site.id,
     form: chosen.form,
@@ -46,7 +39,7 @@ export function sheetView(
     place: subjectNamed(world, ask.place),
     month: ask.month,
     asOf: local(asOf, civil),
-    days: Array.from({ length: last - first + 1 }, (_, i) => sheetDay(first + i, form, asOf, civil)),
+    days: Array.from({ length: last - first + 1 }, (_, i) => sheetDay(first + i, late, asOf, civil)),
     rows: rowsOf({ ...judgement, lines: own }, first, last, asOf),
   };
 }
@@ -65,17 +58,14 @@ function blocksOf(lines: readonly Judged[]): (Named & { readonly form: string })
   return [...blocks.values()];
 }
 
-function sheetDay(day: DayNumber, form: Form | undefined, asOf: Instant, civil: Civil): SheetDay {
+function sheetDay(day: DayNumber, late: (start: Instant) => Instant, asOf: Instant, civil: Civil): SheetDay {
   const start = startOfDay(day, civil);
-  const within = form?.["entry-within"];
-  // A day's work may have been done in its last moment.
-  const until = within && addDuration(startOfDay(day + 1, civil) - 1, within, civil);
   return {
     date: civilDate(day),
     starts: local(start, civil),
     weekday: weekdayOf(day),
     future: start > asOf,
-    late: until !== undefined && asOf >= until,
+    late: asOf >= late(start),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Modality, Verdict } from "../finding.ts";
+import type { Modality, Says, Verdict } from "../finding.ts";
 import type { Mark, StoredRecord } from "../record.ts";
 import type { Checklist, Kind, Pass } from "../rule.ts";
 import type { Share } from "../judge/compliance.ts";
@@ -187,16 +187,19 @@ export interface ComplianceView {
   readonly blocks: readonly ComplianceBlock[];
 }
 
-/** A finding as a card: which row, where, when, needed and found, from which records, and what to do now. */
+/**
+ * A finding as a card: which row, where, when, needed and found, from which records, and what to do now. A record that was entered
+ * late is one of its own: `rule` is its form.
+ */
 export interface FindingView {
   readonly rule: string;
-  readonly kind: Kind;
+  readonly kind: Kind | "entry";
   readonly area: Named;
   readonly block: Named;
   readonly title: Text;
   readonly subject: Named;
   readonly around: readonly Named[];
-  readonly verdict: Verdict;
+  readonly verdict: Says;
   readonly modality: Modality;
   readonly reason: string;
   readonly sentence: Text;

@@ -1,5 +1,5 @@
 // Generated from the schemas by `npm run generate`. Do not edit.
-import type { Text, Ratio, Cite } from "./defs.ts";
+import type { Text, Duration, Ratio, Cite } from "./defs.ts";
 import type { Where } from "./rule.ts";
 import type { Pass } from "../../core/rule.ts";
 
@@ -73,6 +73,10 @@ export interface Checklist {
   readonly each?: "site" | "place" | "zone" | "household" | "person";
   readonly where?: Where;
   readonly who?: string;
+  /**
+   * Later entry is a finding of its own.
+   */
+  readonly "entry-within"?: Duration;
   readonly method: "yes-no" | "points" | "deductions" | "faults" | "levels";
   /**
    * Left out of the count, counted as full marks, or as none.

@@ -38,6 +38,10 @@ export interface FormRow {
   readonly block?: string;
   readonly group?: string;
   /**
+   * For records of this row; the shortest of all its rows holds for a record.
+   */
+  readonly "entry-within"?: Duration;
+  /**
    * With `method`: the title in two columns, for sheets.
    */
   readonly item?: Text;

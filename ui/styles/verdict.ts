@@ -1,9 +1,11 @@
 import { css, html, type TemplateResult } from "lit";
-import type { Lang, Text, Verdict } from "../../core/index.ts";
+import type { Lang, Text, views } from "../../core/index.ts";
 import { tell } from "../elements/lang.ts";
 import { icon, type Icon } from "./icons.ts";
 
-export const verdicts: Readonly<Record<Verdict, { readonly title: Text; readonly icon: Icon }>> = {
+type Says = views.FindingView["verdict"];
+
+export const verdicts: Readonly<Record<Says, { readonly title: Text; readonly icon: Icon }>> = {
   met: { title: { zh: "达标", en: "Met" }, icon: "check" },
   late: { title: { zh: "逾期完成", en: "Late" }, icon: "clock" },
   short: { title: { zh: "不足", en: "Short" }, icon: "half" },
@@ -17,10 +19,11 @@ export const verdicts: Readonly<Record<Verdict, { readonly title: Text; readonly
   waived: { title: { zh: "已豁免", en: "Waived" }, icon: "shield" },
   "not-applicable": { title: { zh: "不适用", en: "Not applicable" }, icon: "slash" },
   error: { title: { zh: "出错", en: "Error" }, icon: "alert" },
+  "entered-late": { title: { zh: "迟录", en: "Entered late" }, icon: "clock" },
 };
 
-/** A verdict as a sign and a word. */
-export const badge = (verdict: Verdict, lang: Lang): TemplateResult =>
+/** A verdict, or that a record was entered late, as a sign and a word. */
+export const badge = (verdict: Says, lang: Lang): TemplateResult =>
   html`<span class="badge ${verdict}" part="verdict"
     >${icon(verdicts[verdict].icon)}${tell(verdicts[verdict].title, lang)}</span
   >`;

@@ -1,4 +1,4 @@
-import { VERDICTS, type Verdict } from "../../finding.ts";
+import { VERDICTS, type Says } from "../../finding.ts";
 import { createIndex } from "../../judge/index.ts";
 import type { RecordInForce, StoredRecord } from "../../record.ts";
 import { placeOf } from "../../refusals/print.ts";
@@ -42,8 +42,8 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
 }
 
 /** What is open is listed, and not yet counted. */
-const hasAny = ({ done, inspected, findings }: SiteReport, bad: ReadonlySet<Verdict>): boolean =>
-  [...bad].some((verdict) => done.verdicts[verdict] + inspected.verdicts[verdict] > 0) ||
+const hasAny = ({ done, inspected, findings }: SiteReport, bad: ReadonlySet<Says>): boolean =>
+  VERDICTS.some((verdict) => bad.has(verdict) && done.verdicts[verdict] + inspected.verdicts[verdict] > 0) ||
   findings.some(({ verdict }) => bad.has(verdict));
 
 /** The records of each site. Where none of them has any, the folder is the wrong one. */

@@ -1,4 +1,4 @@
-import type { Verdict } from "../../finding.ts";
+import type { Says } from "../../finding.ts";
 import type { Lang } from "../../text/text.ts";
 
 /** Options that every command takes. */
@@ -28,7 +28,7 @@ export interface CheckOptions extends Common, Selection, Formats {
   readonly from?: string;
   readonly to?: string;
   readonly records?: string;
-  readonly failOn: readonly Verdict[];
+  readonly failOn: readonly Says[];
   readonly all?: boolean;
 }
 export interface DemoOptions extends Common, Selection {

@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { VERDICTS, type Verdict } from "../../finding.ts";
+import { SAYS, type Says } from "../../finding.ts";
 import { say, type Lang, type Text } from "../../text/text.ts";
 import { COMMANDS, formatsText, OPTIONS, parserSays, WORDS } from "./help.ts";
 import { EXIT, type Io } from "./io.ts";
@@ -18,7 +18,7 @@ import type {
 type OptionName = keyof typeof OPTIONS;
 
 /** Verdicts that end a check with 1, where nothing else is said. */
-const FAIL_ON: readonly Verdict[] = ["short", "late", "failed", "overdue", "missed"];
+const FAIL_ON: readonly Says[] = ["short", "late", "failed", "overdue", "missed"];
 const COMMON: readonly OptionName[] = ["lang", "rulesets", "plugin", "config", "data"];
 
 /** Reads the arguments and runs one command; wrong use is refused with exit 2 and a suggestion. */
@@ -129,13 +129,13 @@ function portIn(value: string, lang: Lang): number {
   return number;
 }
 
-function verdictsIn(value: string, lang: Lang): readonly Verdict[] {
+function verdictsIn(value: string, lang: Lang): readonly Says[] {
   if (value === "none") return [];
   return value.split(",").map((word) => {
-    const verdict = VERDICTS.find((one) => one === word.trim());
+    const verdict = SAYS.find((one) => one === word.trim());
     if (!verdict)
       throw new InvalidArgumentError(
-        `${say(WORDS.verdicts, lang)}${VERDICTS.join(lang === "zh" ? "、" : ", ")}${lang === "zh" ? "。" : "."}`,
+        `${say(WORDS.verdicts, lang)}${SAYS.join(lang === "zh" ? "、" : ", ")}${lang === "zh" ? "。" : "."}`,
       );
     return verdict;
   });

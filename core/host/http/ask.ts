@@ -1,4 +1,4 @@
-import { VERDICTS, type Verdict } from "../../finding.ts";
+import { SAYS, type Says } from "../../finding.ts";
 import { refuse } from "../../refusal.ts";
 import { dayNumber } from "../../time/index.ts";
 import type { Health } from "./sites.ts";
@@ -78,9 +78,9 @@ export function numberIn(ask: Ask, name: string, fallback: number, most: number)
   return Math.min(Number(value), most);
 }
 
-export function verdictIn(ask: Ask): Verdict | undefined {
+export function verdictIn(ask: Ask): Says | undefined {
   const value = ask.query["verdict"];
-  const verdict = VERDICTS.find((one) => one === value);
-  if (value !== undefined && verdict === undefined) throw wrong("verdict", VERDICTS.join(", "));
+  const verdict = SAYS.find((one) => one === value);
+  if (value !== undefined && verdict === undefined) throw wrong("verdict", SAYS.join(", "));
   return verdict;
 }

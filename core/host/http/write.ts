@@ -84,16 +84,9 @@ function rightsFor(
 ): readonly Right[] {
   const target = record.corrects ?? record.withdraws;
   const older = target === undefined ? undefined : live.store.get(target);
-  const ruleset = live.rulesetOn(live.today(now));
   const received = new Date(now).toISOString();
-  const late =
-    target === undefined &&
-    record.happened !== undefined &&
-    enteredLate(
-      { ...record, happened: record.happened, received, precision: "minute", "entered-by": "", seq: 0 },
-      ruleset,
-      live.civil,
-    );
+  const ruleset = live.rulesetOn(dateOf(instant(record.happened ?? received) ?? instantOf(now), live.civil));
+  const late = target === undefined && enteredLate(record, received, ruleset, live.civil);
   return [
     inspects ? "inspect" : "log",
     ...(late ? (["enter-late"] as const) : []),

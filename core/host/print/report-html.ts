@@ -3,7 +3,7 @@ import type { FindingView, Share } from "../../views/index.ts";
 import css from "./page.css?raw";
 import { renderer } from "./render.ts";
 import template from "./report.hbs?raw";
-import { besides, counted, governs, headOf, moment, VERDICT_TEXT, type SiteReport } from "./report.ts";
+import { besides, counted, governs, headOf, lateIn, moment, VERDICT_TEXT, type SiteReport } from "./report.ts";
 import { wordsIn, WORDS } from "./words.ts";
 
 /** More findings of one site than a person reads; the rest is counted, and stands in the CSV. */
@@ -44,6 +44,7 @@ function site(report: SiteReport, lang: Lang) {
         counted: counted(report.inspected, lang),
       },
     ],
+    late: lateIn(report, lang),
     blocks: report.blocks.map((block) => ({
       title: `${say(block.area.title, lang)} · ${say(block.block.title, lang)}`,
       done: bar(block.done, lang),

@@ -3,7 +3,7 @@ import type { FindingView, Share } from "../../views/index.ts";
 import type { Paint } from "./terminal.ts";
 import { csv } from "./csv.ts";
 import { sentences, shown, table } from "./terminal.ts";
-import { counted, governs, headOf, moment, REPORT_FORMAT, VERDICT_TEXT, type SiteReport } from "./report.ts";
+import { counted, governs, headOf, lateIn, moment, REPORT_FORMAT, VERDICT_TEXT, type SiteReport } from "./report.ts";
 import { WORDS } from "./words.ts";
 
 /** More findings of one site than a terminal is read for. */
@@ -27,6 +27,7 @@ function siteText(report: SiteReport, lang: Lang, paint: Paint): string {
       [WORDS.done[lang], paint.bold(total(report.done, lang))],
       [WORDS.inspected[lang], paint.bold(total(report.inspected, lang))],
     ]),
+    ...[lateIn(report, lang)].filter(Boolean),
     table([
       [WORDS.block[lang], WORDS.done[lang], "", WORDS.inspected[lang], ""],
       ...report.blocks.map(({ area, block, done, inspected }) => [
@@ -58,7 +59,7 @@ function findingText(finding: FindingView, lang: Lang, paint: Paint): string {
   const color =
     finding.verdict === "met"
       ? paint.green
-      : ["late", "due", "unset", "unknown"].includes(finding.verdict)
+      : ["late", "due", "unset", "unknown", "entered-late"].includes(finding.verdict)
         ? paint.yellow
         : paint.red;
   const where = [...finding.around, finding.subject].map(({ title }) => shown(title, lang)).join(" › ");

@@ -1,5 +1,6 @@
-import { VERDICTS, type Verdict } from "../../finding.ts";
+import { VERDICTS, type Says } from "../../finding.ts";
 import { say, type Lang, type Text } from "../../text/text.ts";
+import { plural } from "./terminal.ts";
 import type { FindingView, Named, Share } from "../../views/index.ts";
 import { WORDS } from "./words.ts";
 
@@ -40,7 +41,7 @@ export interface SiteReport {
 }
 
 /** 达标 … as screens say it. */
-export const VERDICT_TEXT: Readonly<Record<Verdict, Readonly<Record<Lang, string>>>> = {
+export const VERDICT_TEXT: Readonly<Record<Says, Readonly<Record<Lang, string>>>> = {
   met: { zh: "达标", en: "met" },
   late: { zh: "逾期完成", en: "late" },
   short: { zh: "不足", en: "short" },
@@ -54,7 +55,15 @@ export const VERDICT_TEXT: Readonly<Record<Verdict, Readonly<Record<Lang, string
   waived: { zh: "已豁免", en: "waived" },
   "not-applicable": { zh: "不适用", en: "not applicable" },
   error: { zh: "出错", en: "error" },
+  "entered-late": { zh: "迟录", en: "entered late" },
 };
+
+/** How many records were entered late; nothing where none was. */
+export function lateIn({ findings }: SiteReport, lang: Lang): string {
+  const n = findings.filter(({ verdict }) => verdict === "entered-late").length;
+  if (n === 0) return "";
+  return lang === "zh" ? `迟录 ${n} 条，不计入达标率` : `${plural(n, "record")} entered late, in no share`;
+}
 
 /** A percentage never stands alone: met 412 of 450 judged (37 unset, 5 unknown). */
 export function counted(share: Share, lang: Lang): string {

@@ -36,6 +36,7 @@ const site: Site = {
 const form: Form = {
   title: t("保洁日志", "Cleaning log"),
   "entry-within": { n: 2, unit: "day" },
+  cite: [{ source: "guide", clause: "P4.2" }],
   blocks: { hall: t("营业厅", "Halls") },
   rows: {
     "hall/mat": { title: t("地垫吸尘", "Mats: vacuum"), block: "hall", quality: ["no-debris"] },

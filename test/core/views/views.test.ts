@@ -10,6 +10,7 @@ import {
   todayView,
 } from "../../../core/views/index.ts";
 import { local } from "../../../core/views/names.ts";
+import type { StoredRecord } from "../../../core/record.ts";
 import { at } from "../judge/world.ts";
 import { often, sceneOf, stored } from "./scene.ts";
 
@@ -194,6 +195,74 @@ describe("a month sheet", () => {
   });
 });
 
+describe("a record that was entered late", () => {
+  const late = { ...log("a-1", "2026-11-10T01:00:00Z", "mat"), received: "2026-11-13T01:10:00Z" };
+  const inTime = { ...log("a-2", "2026-11-10T01:00:00Z", "mat"), received: "2026-11-12T15:59:00Z" };
+  const scene = sceneOf([late, inTime, log("a-2", "2026-11-11T01:00:00Z", "mat")]);
+  const query = { from: "2026-11-12", to: "2026-11-12" };
+  const found = (more: Partial<Parameters<typeof findingsView>[1]>) =>
+    findingsView(scene, { ...query, ...more }, { asOf: now, limit: 20 }).findings.filter(
+      ({ kind }) => kind === "entry",
+    );
+
+  test("is a finding of its own: the form, the record, when it happened, until when and when it was entered", () => {
+    expect(found({})).toEqual([
+      {
+        rule: "cleaning/log",
+        kind: "entry",
+        area: { id: "cleaning", title: { zh: "保洁", en: "Cleaning" } },
+        block: hall,
+        title: { zh: "保洁日志", en: "Cleaning log" },
+        subject: { id: "a-1", title: { zh: "一层营业厅", en: "a-1" } },
+        around: [building],
+        verdict: "entered-late",
+        modality: "must",
+        reason: "entered-late",
+        sentence: {
+          zh: "2026-11-10 09:00 发生的，2026-11-13 09:10 才录入，最迟 2026-11-12 24:00，迟了9小时10分钟。",
+          en: "What happened 2026-11-10 09:00 was entered 2026-11-13 09:10, due by 2026-11-12 24:00: 9h 10m too late.",
+        },
+        hint: expect.objectContaining({ zh: expect.stringContaining("仍按发生时间判定") as unknown }) as unknown,
+        clauses: [{ source: { zh: "工作指南", en: "Work guide" }, clause: "P4.2" }],
+        window: { zh: "2026-11-10 09:00", en: "2026-11-10 09:00" },
+        start: "2026-11-10T09:00:00+08:00",
+        by: "2026-11-13T00:00:00+08:00",
+        end: "2026-11-13T09:10:00+08:00",
+        needed: { zh: "最迟 2026-11-12 24:00", en: "by 2026-11-12 24:00" },
+        found: { zh: "2026-11-13 09:10", en: "2026-11-13 09:10" },
+        records: [expect.objectContaining({ id: late.id })],
+        beside: [],
+        ruleset: "example@1",
+      },
+    ]);
+  });
+
+  test.each([
+    ["a place", { place: "a-1" }, 1],
+    ["a building with all inside it", { place: "a" }, 1],
+    ["another place", { place: "a-2" }, 0],
+    ["an area", { area: "cleaning" }, 1],
+    ["another area", { area: "greening" }, 0],
+    ["the block of its rows", { block: "cleaning/hall" }, 1],
+    ["another block", { block: "cleaning/stairs" }, 0],
+    ["late entries alone", { verdict: "entered-late" as const }, 1],
+    ["a verdict", { verdict: "missed" as const }, 0],
+    ["a rule", { rule: "cleaning/hall/mat" }, 0],
+    ["a kind", { kind: "frequency" }, 0],
+    ["what compliance counts", { ended: true }, 0],
+    ["the day before it happened", { from: "2026-11-09", to: "2026-11-09" }, 0],
+    ["the day on which it was entered", { from: "2026-11-13", to: "2026-11-13" }, 1],
+    ["the day after", { from: "2026-11-14", to: "2026-11-14" }, 0],
+  ])("among findings of %s", (_, more, total) => {
+    expect(found(more).length).toBe(total);
+  });
+
+  test("counts in no number", () => {
+    const counted = (records: readonly StoredRecord[]) => complianceView(sceneOf(records), "2026-11", now).done;
+    expect(counted([late])).toEqual(counted([{ ...late, received: late.happened }]));
+  });
+});
+
 describe("findings", () => {
   const scene = sceneOf([
     log("a-1", "2026-11-18T01:00:00Z", "mat"),
@@ -279,9 +348,9 @@ test("compliance: by block, done and inspected apart, nothing judged has no perc
 });
 
 test("a record: words of its form, the time of the site, late entry, and what stood before", () => {
-  const old = log("a-1", "2026-11-10T01:00:00Z", "bin");
+  const old = { ...log("a-1", "2026-11-10T01:00:00Z", "bin"), received: "2026-11-13T01:00:00Z" };
   const record = {
-    ...log("a-1", "2026-11-10T01:00:00Z", "mat"),
+    ...log("a-1", "2026-11-12T01:00:00Z", "mat"),
     received: "2026-11-19T01:00:00Z",
     corrects: old.id,
     reason: "点错了行",
@@ -298,8 +367,8 @@ test("a record: words of its form, the time of the site, late entry, and what st
     timezone: "Asia/Shanghai",
     place: { id: "a-1", title: { zh: "一层营业厅", en: "a-1" } },
     around: [building],
-    inForce: [[{ row: "hall/mat", result: "done", title: mat }], "2026-11-10T09:00:00+08:00", true],
-    history: [[[{ row: "hall/bin", result: "done", title: { zh: "垃圾箱清洗", en: "Bins: wash" } }], false]],
+    inForce: [[{ row: "hall/mat", result: "done", title: mat }], "2026-11-12T09:00:00+08:00", false],
+    history: [[[{ row: "hall/bin", result: "done", title: { zh: "垃圾箱清洗", en: "Bins: wash" } }], true]],
     qualities: {},
   });
 });

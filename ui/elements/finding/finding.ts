@@ -137,12 +137,15 @@ export class GjFinding extends GjElement {
   protected override render(): TemplateResult {
     const { finding } = this;
     if (!finding) return html``;
+    const [record] = finding.records;
+    // a record that was entered late is about itself, not about a rule
+    const opens = finding.kind === "entry" && record ? { record: record.id } : { rule: finding.rule };
     const around = finding.around.map(({ title }) => this.tell(title)).join(" · ");
     return html`<article class="card" part="card" aria-labelledby="title">
       <header>
         <div>
           <h2 id="title">
-            <button type="button" class="link" @click=${() => this.send("gj-open", { rule: finding.rule })}>
+            <button type="button" class="link" @click=${() => this.send("gj-open", opens)}>
               ${this.tell(finding.title)}
             </button>
           </h2>
