@@ -30,7 +30,7 @@ const WORLDS = [
     files: [/^core\/(?!host\/http\/)/, generated],
   },
   {
-    of: /^core\/host\/(?:demo|print|store)\//,
+    of: /^core\/host\/(?:demo|examples|print|store)\//,
     why: "the command line and the server use it, never the other way round",
     packages: [...machine, "#validators"],
     files: [/^core\/(?!host\/(?:cli\/|http\/|app\.ts$))/, generated],

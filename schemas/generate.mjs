@@ -21,7 +21,7 @@ const leaves = {
 const byHand = {
   Pass: "../../core/rule.ts",
   FieldValue: "../../core/record.ts",
-  Facts: "../../core/judge/examples.ts",
+  Facts: "../../core/host/examples/run.ts",
 };
 
 /** Writes the types of every schema, and the declaration of dist/validators.js, into OUT. */

@@ -1,5 +1,5 @@
 // Generated from the schemas by `npm run generate`. Do not edit.
-import type { Facts } from "../../core/judge/examples.ts";
+import type { Facts } from "../../core/host/examples/run.ts";
 
 /**
  * *.tests.yaml: given records and site facts, as of a moment, the expected verdicts by duty. Strict both ways.

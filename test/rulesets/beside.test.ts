@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadFrom } from "../../core/host/app.ts";
 import { readAs } from "../../core/host/read-as.ts";
-import { runExamples } from "../../core/judge/examples.ts";
+import { runExamples } from "../../core/host/examples/run.ts";
 import type { TestsFile } from "../../schemas/generated/tests.ts";
 import { files } from "../house/repository.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { TestsFile } from "../../../schemas/generated/tests.ts";
-import { runExamples, type Outcome } from "../../judge/examples.ts";
+import { runExamples, type Outcome } from "../examples/run.ts";
 import { refuse, type Refusal } from "../../refusal.ts";
 import { sayRefusal } from "../../refusals/say.ts";
 import type { RulesetFolder } from "../../ruleset/load.ts";

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { TestsFile as validate } from "#validators";
 import { VERDICTS } from "../../../core/finding.ts";
 import { partsOf } from "../../../core/host/parts.ts";
-import { runExamples, type Outcome } from "../../../core/judge/examples.ts";
+import { runExamples, type Outcome } from "../../../core/host/examples/run.ts";
 import { REASON_CODES } from "../../../core/judge/reasons.ts";
 import { Origins } from "../../../core/ruleset/origins.ts";
 import { readYaml } from "../../../core/ruleset/read.ts";

@@ -1,13 +1,13 @@
-import type { Example, TestsFile } from "../../schemas/generated/tests.ts";
-import type { Instant } from "../finding.ts";
-import type { Mark, StoredRecord } from "../record.ts";
-import type { Refusal } from "../refusal.ts";
-import { loadRuleset, type Parts, type RulesetFolder } from "../ruleset/load.ts";
-import type { Ruleset } from "../ruleset/ruleset.ts";
-import { loadSite } from "../ruleset/site.ts";
-import { dayNumber, instantAt, iso, type Civil } from "../time/index.ts";
-import type { Facts } from "./examples.ts";
-import type { World } from "./plan.ts";
+import type { Example, TestsFile } from "../../../schemas/generated/tests.ts";
+import type { Instant } from "../../finding.ts";
+import type { Mark, StoredRecord } from "../../record.ts";
+import type { Refusal } from "../../refusal.ts";
+import { loadRuleset, type Parts, type RulesetFolder } from "../../ruleset/load.ts";
+import type { Ruleset } from "../../ruleset/ruleset.ts";
+import { loadSite } from "../../ruleset/site.ts";
+import { dayNumber, instantAt, iso, type Civil } from "../../time/index.ts";
+import type { Facts } from "./run.ts";
+import type { World } from "../../judge/plan.ts";
 
 /** The area of rules that an example writes itself. */
 const AREA = "test";

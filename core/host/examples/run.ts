@@ -1,10 +1,10 @@
-import type { Finding, Instant, LateEntry } from "../finding.ts";
-import type { Example, TestsFile } from "../../schemas/generated/tests.ts";
-import type { Refusal } from "../refusal.ts";
-import type { Parts, RulesetFolder } from "../ruleset/load.ts";
-import { sayInstant, startOf, type Civil } from "../time/index.ts";
-import { compliance, createIndex, judge, type Judgement } from "./index.ts";
-import { civilOf } from "./plan.ts";
+import type { Finding, Instant, LateEntry } from "../../finding.ts";
+import type { Example, TestsFile } from "../../../schemas/generated/tests.ts";
+import type { Refusal } from "../../refusal.ts";
+import type { Parts, RulesetFolder } from "../../ruleset/load.ts";
+import { sayInstant, startOf, type Civil } from "../../time/index.ts";
+import { compliance, createIndex, judge, type Judgement } from "../../judge/index.ts";
+import { civilOf } from "../../judge/plan.ts";
 import { exampleRecords, exampleWorld, momentOf } from "./given.ts";
 
 /** A piece of YAML that adds to another: maps are merged, all else is replaced. */
