@@ -389,6 +389,9 @@ describe("the shipped table", () => {
         .ruleset?.rules.filter((rule) => rule.kind === "score")
         .map(({ pass }) => pass),
     ).toEqual(Array(6).fill("unset"));
-    expect(rows.filter(({ flag }) => flag === "text-damaged").map(({ catalogue }) => catalogue)).toEqual([["CLN-20"]]);
+    expect(rows.filter(({ flag }) => flag === "text-damaged").map(({ catalogue }) => catalogue)).toEqual([
+      ["CLN-03"],
+      ["CLN-20"],
+    ]);
   });
 });
