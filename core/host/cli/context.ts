@@ -39,11 +39,11 @@ export class Refused extends Error {
   }
 }
 
-/** Reads configuration, plugins and roots; what is wrong with them ends the command. */
-export async function open(options: Common & Selection, io: Io): Promise<Context> {
+/** Reads configuration, plugins and roots, with what is wrong with them. */
+export function appOf(options: Common & Selection, io: Io): Promise<App> {
   const data = options.data ?? io.env["GUANJIA_DATA"];
   const { site } = options;
-  const app = await loadFrom({
+  return loadFrom({
     cwd: io.cwd,
     rulesets: options.rulesets,
     plugins: options.plugin,
@@ -51,6 +51,11 @@ export async function open(options: Common & Selection, io: Io): Promise<Context
     ...(data !== undefined && { data }),
     ...(site !== undefined && isFile(resolve(io.cwd, site)) && { site }),
   });
+}
+
+/** Reads configuration, plugins and roots; what is wrong with them ends the command. */
+export async function open(options: Common & Selection, io: Io): Promise<Context> {
+  const app = await appOf(options, io);
   const context = { app, io, lang: options.lang, paint: painter(io) };
   if (app.refusals.length > 0) throw new RefusedIn(context, app.refusals);
   return context;

@@ -208,6 +208,10 @@ export const WORDS = {
   },
   see: { zh: "用法见 guanjia --help。", en: "guanjia --help shows how it is used." },
   port: { zh: "端口是 0 到 65535 的整数。", en: "A port is a whole number from 0 to 65535." },
+  address: {
+    zh: "写成 https://guanjia.example.com，不带路径。",
+    en: "Write it as https://guanjia.example.com, without a path.",
+  },
   verdicts: { zh: "判定有：", en: "Verdicts are " },
 } as const satisfies Record<string, Text>;
 

@@ -27,3 +27,9 @@ export function language(io: Io, wanted: string | undefined): Lang {
   const found = wanted ?? io.env["LC_ALL"] ?? io.env["LC_MESSAGES"] ?? io.env["LANG"] ?? "";
   return /^zh/i.test(found) ? "zh" : "en";
 }
+
+/** A fault of ours, with what whoever mends it needs. */
+export function faultOf(error: unknown, lang: Lang): string {
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `${lang === "zh" ? "管家出错，这是程序的缺陷：" : "Guanjia failed, and that is a fault of the program:"}\n${told}\n`;
+}

@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { EXIT, language, type Io } from "./io.ts";
-import { faultOf, run } from "./run.ts";
+import { EXIT, faultOf, language, type Io } from "./io.ts";
+import { run } from "./run.ts";
 
 // A command is over in half a second, and most of what the engine (V8 11, of Node 20) optimises in it never runs again:
 // a third of the time. It begins a little later; what runs long loses nothing.

@@ -95,7 +95,7 @@ export async function runProgram(
   command("print", "table: html; refusals: text", "site", "ruleset", "area", "place").action(
     (what: string, options: PrintOptions) => ends(commands.print(what, { ...options, lang })),
   );
-  command("serve", "", "site", "as", "demo", "port", "host").action((options: ServeOptions) =>
+  command("serve", "", "site", "as", "demo", "port", "host", "address").action((options: ServeOptions) =>
     ends(commands.serve({ ...options, lang })),
   );
 
@@ -113,6 +113,7 @@ function optionOf(name: OptionName, lang: Lang): Option {
   const option = new Option(flags, say(text, lang));
   if (name === "lang") return option.choices(["zh", "en"]);
   if (name === "port") return option.argParser((value) => portIn(value, lang));
+  if (name === "address") return option.argParser((value) => originIn(value, lang));
   if (name === "fail-on") return option.argParser((value) => verdictsIn(value, lang)).default(FAIL_ON);
   return name === "rulesets" || name === "plugin" ? repeatable(flags, option.description) : option;
 }
@@ -127,6 +128,14 @@ function portIn(value: string, lang: Lang): number {
   if (value.trim() === "" || !Number.isInteger(number) || number < 0 || number > 65535)
     throw new InvalidArgumentError(say(WORDS.port, lang));
   return number;
+}
+
+/** https://guanjia.example.com, without a path. */
+function originIn(value: string, lang: Lang): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`)
+    throw new InvalidArgumentError(say(WORDS.address, lang));
+  return url.origin;
 }
 
 function verdictsIn(value: string, lang: Lang): readonly Says[] {

@@ -1,6 +1,6 @@
 import type { Lang } from "../../text/text.ts";
 import { Refused, RefusedIn, refused } from "./context.ts";
-import { EXIT, language, type Io } from "./io.ts";
+import { EXIT, faultOf, language, type Io } from "./io.ts";
 import type { Commands } from "./options.ts";
 import { runProgram } from "./program.ts";
 
@@ -35,10 +35,4 @@ function langIn(args: readonly string[]): Lang | undefined {
   const at = args.findLastIndex((one) => one === "--lang" || one.startsWith("--lang="));
   const found = args[at] === "--lang" ? args[at + 1] : args[at]?.slice("--lang=".length);
   return found === "zh" || found === "en" ? found : undefined;
-}
-
-/** A fault of ours, with what whoever mends it needs. */
-export function faultOf(error: unknown, lang: Lang): string {
-  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `${lang === "zh" ? "管家出错，这是程序的缺陷：" : "Guanjia failed, and that is a fault of the program:"}\n${told}\n`;
 }

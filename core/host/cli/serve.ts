@@ -1,26 +1,27 @@
 import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { dirname, join, resolve } from "node:path";
-import { refuse, type Refusal } from "../../refusal.ts";
-import { sayRefusal } from "../../refusals/say.ts";
-import type { Lang } from "../../text/text.ts";
+import { refuse } from "../../refusal.ts";
+import { placeOf } from "../../refusals/print.ts";
+import { say, type Lang } from "../../text/text.ts";
 import { nearest } from "../../text/nearest.ts";
+import { printable } from "../../text/width.ts";
 import { dateOf } from "../../time/index.ts";
-import type { App } from "../app.ts";
 import { instantOf } from "../clock.ts";
 import { fillDemo, hasRecords } from "../demo/fill.ts";
+import { addressOf, isLoopback, openWarning, reachOf } from "../http/address.ts";
 import { isEmployed } from "../http/may.ts";
 import { createServer, type GuanjiaServer } from "../http/server.ts";
+import type { Change } from "../http/sites.ts";
 import { watchFolders } from "../http/watch.ts";
 import type { Report } from "../store/load.ts";
 import { openStore } from "../store/store.ts";
-import { open, Refused, RefusedIn, someSites, type Context, type Open } from "./context.ts";
-import { EXIT, type Io } from "./io.ts";
+import { appOf, open, Refused, RefusedIn, someSites, type Context, type Open } from "./context.ts";
+import { EXIT, faultOf, type Io } from "./io.ts";
 import type { Common, ServeOptions } from "./options.ts";
 
 /** The port where none is asked for. */
 const PORT = 7410;
-const LOOPBACK = ["127.0.0.1", "localhost", "[::1]"];
 const DEMO_SITE = "example-estate";
 const DEMO_DATA = join(".guanjia", "demo");
 
@@ -44,13 +45,16 @@ export async function serve(options: ServeOptions, io: Io, version: string): Pro
       now: io.now,
       version,
       ...(ui !== undefined && { ui }),
-      ...(LOOPBACK.includes(host) && { hosts: LOOPBACK }),
+      reach: reachOf(options.address),
       log: (line) => logLine(line, io),
     });
     if ("refusals" in server) throw new RefusedIn(context, server.refusals);
     const people = sites.map((opened) => personOf(opened, options.as, io));
-    const port = await listen(server, host, portOf(options, io));
-    greet(context, sites, people, server, `http://${LOOPBACK.includes(host) ? "localhost" : host}:${port}`);
+    const wanted = portOf(options, io);
+    const port = await listen(server, host, wanted);
+    if (!wanted.fixed && port !== wanted.first) io.err(moved(wanted.first, port, context.lang));
+    if (!isLoopback(host) && !options.address?.startsWith("https:")) io.err(openWarning(context.lang));
+    greet(context, sites, people, server, options.address ?? addressOf(host, port));
     const watching = watchRulesets(context, asked, server);
     await stopped();
     watching.close();
@@ -123,6 +127,9 @@ async function listen(
   }
 }
 
+const moved = (from: number, to: number, lang: Lang): string =>
+  lang === "zh" ? `端口 ${from} 已被占用，改用 ${to}。\n` : `Port ${from} is taken; ${to} is used.\n`;
+
 /** The address, and a link that signs one person of each site in, once. */
 function greet(
   { io, lang, paint }: Context,
@@ -174,22 +181,25 @@ function watchRulesets(context: Context, options: Common, server: GuanjiaServer)
   const folders = [...app.folders.map(({ path }) => path), ...app.sites.map(({ path }) => dirname(path))].map((path) =>
     resolve(io.cwd, path),
   );
-  const say = (refusals: readonly Refusal[], next: App): string =>
-    refusals.map((one) => sayRefusal(one, lang, next.catalogue).text).join(" ");
+  // one after the other: the last that was saved is the last that is read
+  let turn = Promise.resolve();
+  const reload = async (): Promise<void> => {
+    for (const change of await server.reload(await appOf(options, io)))
+      io.err(`${change.site}: ${did(change, lang)}\n`);
+  };
   return watchFolders(folders, () => {
-    void (async () => {
-      const { app: next } = await open(options, io);
-      for (const change of await server.reload(next)) {
-        if (change.did === "reloaded") io.err(`${change.site}: ${change.ruleset}@${change.version}\n`);
-        else
-          io.err(
-            `${change.site}: ${change.refusals.map(({ at, sentence }) => `${at ? `${at.file}:${at.line}:${at.column} ` : ""}${sentence[lang] ?? ""}`).join("\n")}\n`,
-          );
-      }
-    })().catch((error: unknown) =>
-      io.err(error instanceof Refused ? `${say(error.refusals, app)}\n` : `${String(error)}\n`),
-    );
+    turn = turn.then(reload).catch((error: unknown) => io.err(faultOf(error, lang)));
   });
+}
+
+function did(change: Change, lang: Lang): string {
+  if (change.did === "reloaded")
+    return `${lang === "zh" ? "已重新载入" : "reloaded"} ${change.ruleset}@${change.version}`;
+  const kept = lang === "zh" ? "标准有错，原来的仍然有效" : "broken; the one before stays in force";
+  const faults = change.refusals.map(
+    ({ at, sentence }) => `  ${at ? `${placeOf(at)}  ` : ""}${printable(say(sentence, lang))}`,
+  );
+  return [kept, ...faults].join("\n");
 }
 
 /** The built app, wherever this file was bundled to. */

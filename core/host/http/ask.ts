@@ -78,9 +78,12 @@ export function numberIn(ask: Ask, name: string, fallback: number, most: number)
   return Math.min(Number(value), most);
 }
 
-export function verdictIn(ask: Ask): Says | undefined {
-  const value = ask.query["verdict"];
-  const verdict = SAYS.find((one) => one === value);
-  if (value !== undefined && verdict === undefined) throw wrong("verdict", SAYS.join(", "));
-  return verdict;
+/** One of the words that may stand there. */
+export function choiceIn<T extends string>(ask: Ask, name: string, choices: readonly T[]): T | undefined {
+  const value = ask.query[name];
+  const choice = choices.find((one) => one === value);
+  if (value !== undefined && choice === undefined) throw wrong(name, choices.join(", "));
+  return choice;
 }
+
+export const verdictIn = (ask: Ask): Says | undefined => choiceIn(ask, "verdict", SAYS);

@@ -1,4 +1,5 @@
 import { refuse } from "../../refusal.ts";
+import { KINDS } from "../../rule.ts";
 import { civilDate, dayNumber, startOf } from "../../time/index.ts";
 import {
   complianceView,
@@ -12,7 +13,7 @@ import {
 } from "../../views/index.ts";
 import { instantOf } from "../clock.ts";
 import { isDraftAmong } from "../drafts.ts";
-import { dateIn, known, monthIn, numberIn, verdictIn, type Answer, type Ask } from "./ask.ts";
+import { choiceIn, dateIn, known, monthIn, numberIn, verdictIn, type Answer, type Ask } from "./ask.ts";
 import { Refused } from "./problem.ts";
 
 /** So many at once, at most. */
@@ -61,12 +62,14 @@ export function getPlace(ask: Ask): Answer {
 export function getFindings(ask: Ask): Answer {
   const { live } = known(ask);
   const today = live.today(ask.now);
-  const { place, area, block, rule, kind, ended } = ask.query;
+  const { place, area, block, rule } = ask.query;
   const verdict = verdictIn(ask);
+  const kind = choiceIn(ask, "kind", KINDS);
+  const ended = choiceIn(ask, "ended", ["true", "false"]);
   const query = {
     from: dateIn(ask, "from") ?? `${today.slice(0, 7)}-01`,
     to: dateIn(ask, "to") ?? today,
-    ...filled({ place, area, block, rule, kind, verdict, ended: ended === undefined ? undefined : ended === "true" }),
+    ...filled({ place, area, block, rule, kind, verdict, ended: ended && ended === "true" }),
   };
   if (query.to < query.from) throw new Refused([refuse("request-query", { name: "to", known: ">= from" })]);
   if ((dayNumber(query.to) ?? 0) - (dayNumber(query.from) ?? 0) > 366)

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { NextFunction, Request, Response } from "express";
+import { relative, sep } from "node:path";
+import type { Request, Response } from "express";
 import { refuse } from "../../refusal.ts";
 import { Damaged } from "../store/book.ts";
 import { codeOf } from "../store/files.ts";
@@ -8,42 +9,39 @@ import { readJson } from "./json.ts";
 import { Refused } from "./problem.ts";
 import type { Route } from "./routes.ts";
 
-/** Written by a page of another origin; what has no origin at all is no browser's page. */
-export function isForeign({ headers, protocol }: Request): boolean {
-  const { origin, host } = headers;
-  const site = headers["sec-fetch-site"];
-  if (site !== undefined && site !== "same-origin" && site !== "none") return true;
-  return origin !== undefined && origin !== `${protocol}://${host ?? ""}`;
+/** Somebody opens an address in a browser that leads nowhere, or a link that was used: the app says so, not a problem+json. */
+export function isVisit({ method, path, headers }: Request, status: number): boolean {
+  const opens = method === "GET" && !path.startsWith("/api") && (headers.accept ?? "").includes("text/html");
+  return opens && (status === 401 || status === 404);
 }
 
-/** Reads the body of a route that takes one, and stops at its limit. */
-export function bodyOf({ body: limit }: Route) {
-  return async (request: Request, _: Response, next: NextFunction): Promise<void> => {
-    if (limit === undefined) return next();
-    const { "content-type": type = "", "content-encoding": encoding, "content-length": length } = request.headers;
-    if (!JSON_TYPE.test(type) || (encoding !== undefined && encoding !== "identity"))
-      throw new Refused([refuse("request-media")]);
-    const tooLarge = new Refused([refuse("request-too-large", { max: `${limit / 1000} kB` })], { connection: "close" });
-    if (Number(length ?? 0) > limit) throw tooLarge;
-    const parts: Buffer[] = [];
-    let size = 0;
-    for await (const part of request as AsyncIterable<Buffer>) {
-      size += part.length;
-      if (size > limit) throw tooLarge;
-      parts.push(part);
-    }
-    request.body = Buffer.concat(parts);
-    next();
-  };
+/** The page of the app, under the status that is set; where it was not built, what else there is to say. */
+export function showApp(ui: string, response: Response, otherwise: () => void): void {
+  response.sendFile("index.html", { root: ui, cacheControl: false }, (error) => {
+    if (error && !response.headersSent) otherwise();
+  });
 }
 
-const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;\s*charset=utf-?8\s*)?$/i;
-
-export function jsonOf({ body }: Request): unknown {
-  const read = readJson(body instanceof Buffer ? body : Buffer.alloc(0));
+/** Reads a body as JSON, and stops at the limit. */
+export async function bodyOf(request: Request, limit: number): Promise<unknown> {
+  const { "content-type": type = "", "content-encoding": encoding, "content-length": length } = request.headers;
+  if (!JSON_TYPE.test(type) || (encoding !== undefined && encoding !== "identity"))
+    throw new Refused([refuse("request-media")]);
+  const tooLarge = new Refused([refuse("request-too-large", { max: `${limit / 1000} kB` })], { connection: "close" });
+  if (Number(length ?? 0) > limit) throw tooLarge;
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > limit) throw tooLarge;
+    parts.push(part);
+  }
+  const read = readJson(Buffer.concat(parts));
   if ("fault" in read) throw new Refused([refuse("request-json", { fault: read.fault })]);
   return read.value;
 }
+
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;\s*charset=utf-?8\s*)?$/i;
 
 /** What a thrown thing refuses; nothing where it is a fault of ours. */
 export function refusedOf(error: unknown): Refused | undefined {
@@ -99,9 +97,10 @@ export function send(
   response.set("content-type", "application/json; charset=utf-8").end(request.method === "HEAD" ? undefined : text);
 }
 
-export function cacheOf(response: { setHeader(name: string, value: string): void }, path: string): void {
-  response.setHeader(
-    "cache-control",
-    /[/\\]assets[/\\]/.test(path) ? "public, max-age=31536000, immutable" : "no-cache",
-  );
-}
+/** The parts of the app have names of their own for each content; its page is asked for again. */
+export const cacheOf =
+  (ui: string) =>
+  (response: { setHeader(name: string, value: string): void }, path: string): void => {
+    const isPart = relative(ui, path).split(sep)[0] === "assets";
+    response.setHeader("cache-control", isPart ? "public, max-age=31536000, immutable" : "no-cache");
+  };

@@ -25,8 +25,8 @@ export interface Route {
   readonly body?: number;
   /** The answer depends on the moment: its tag is that of the records, the rulesets and the minute. */
   readonly judged?: true;
-  /** Asking uses it up, so looking (HEAD) is refused. */
-  readonly once?: true;
+  /** Asking does something (signs in, opens a stream), so looking (HEAD) is refused. */
+  readonly noHead?: true;
   readonly answer: ((ask: Ask) => Answer | Promise<Answer>) | "events";
 }
 
@@ -34,11 +34,11 @@ const SITE = "/api/sites/:site";
 
 /** Every address of the server but the files of the app. The test matrix and the refusals of other methods are made from it. */
 export const routes: readonly Route[] = [
-  { method: "GET", path: "/sign-in", right: "open", query: ["token"], once: true, answer: signIn },
+  { method: "GET", path: "/sign-in", right: "open", query: ["token"], noHead: true, answer: signIn },
   { method: "POST", path: "/sign-out", right: "known", body: 1_000, answer: signOut },
   { method: "GET", path: "/api/health", right: "open", answer: getHealth },
   { method: "GET", path: "/api/session", right: "known", answer: getSession },
-  { method: "GET", path: "/api/events", right: "read", answer: "events" },
+  { method: "GET", path: "/api/events", right: "read", noHead: true, answer: "events" },
   { method: "GET", path: "/api/drafts/:key", right: "known", answer: getDraft },
   { method: "PUT", path: "/api/drafts/:key", right: "known", body: 64_000, answer: putDraft },
   { method: "DELETE", path: "/api/drafts/:key", right: "known", answer: deleteDraft },

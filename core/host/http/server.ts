@@ -3,7 +3,8 @@ import { createServer as createHttp, STATUS_CODES, type Server as HttpServer } f
 import express, { type NextFunction, type Request, type Response } from "express";
 import { policy } from "./policy.ts";
 import { keyName } from "../../refusals/keys.ts";
-import { bodyOf, cacheOf, isForeign, jsonOf, paramsOf, queryOf, refusedOf, send, tagOf } from "./request.ts";
+import { bodyOf, cacheOf, isVisit, paramsOf, queryOf, refusedOf, send, showApp, tagOf } from "./request.ts";
+import { isForeign, strangeName, type Reach } from "./reach.ts";
 import { refuse, type Refusal } from "../../refusal.ts";
 import type { RefusalCode } from "../../refusals/index.ts";
 import type { App } from "../app.ts";
@@ -25,8 +26,7 @@ export interface ServerOptions {
   readonly version: string;
   /** The folder of the built app. */
   readonly ui?: string;
-  /** Names under which it may be asked; any, where it is not given. */
-  readonly hosts?: readonly string[];
+  readonly reach: Reach;
   /** One object for each request and fault, without personal data. */
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
 }
@@ -53,7 +53,7 @@ export async function createServer(
   app: App,
   options: ServerOptions,
 ): Promise<GuanjiaServer | { readonly refusals: readonly Refusal[] }> {
-  const { store, now, log } = options;
+  const { store, now, log, reach } = options;
   const sites = await openSites(app, options.sites, store, now);
   if ("refusals" in sites) return sites;
   let { catalogue, parts } = app;
@@ -105,22 +105,19 @@ export async function createServer(
   });
   web.use(policy());
   web.use((request, _, next) => {
-    const host = (request.headers.host ?? "").replace(/:\d+$/, "");
-    if (options.hosts && !options.hosts.includes(host))
-      throw new Refused([refuse("request-host", { host: host.slice(0, 80) })]);
-    if (request.method !== "GET" && request.method !== "HEAD" && isForeign(request))
+    const host = strangeName(request, reach);
+    if (host !== undefined) throw new Refused([refuse("request-host", { host: host.slice(0, 80) })]);
+    if (request.method !== "GET" && request.method !== "HEAD" && isForeign(request, reach))
       throw new Refused([refuse("request-foreign")]);
     next();
   });
 
   for (const route of routes)
-    web[lower(route.method)](route.path, bodyOf(route), (request: Request, response: Response) =>
-      answer(route, request, response),
-    );
+    web[lower(route.method)](route.path, (request: Request, response: Response) => answer(route, request, response));
   for (const path of new Set(routes.map((route) => route.path))) {
     const methods = routes.filter((route) => route.path === path).map(({ method }) => method);
-    const once = routes.some((route) => route.path === path && route.once);
-    const allow = [...methods, ...(methods.includes("GET") && !once ? ["HEAD"] : [])].join(", ");
+    const noHead = routes.some((route) => route.path === path && route.noHead);
+    const allow = [...methods, ...(methods.includes("GET") && !noHead ? ["HEAD"] : [])].join(", ");
     web.all(path, ({ method }) => {
       throw new Refused([refuse("request-method", { method, allow })], { allow });
     });
@@ -130,7 +127,7 @@ export async function createServer(
       index: "index.html",
       redirect: false,
       dotfiles: "ignore",
-      setHeaders: cacheOf,
+      setHeaders: cacheOf(options.ui),
     });
     web.use((request, response, next) =>
       /^\/(api|sign-in|sign-out)(\/|$)/.test(request.path) ? next() : files(request, response, next),
@@ -146,31 +143,34 @@ export async function createServer(
 
   const answer = async (route: Route, request: Request, response: Response): Promise<void> => {
     response.locals["route"] = route.path;
-    if (route.once && request.method === "HEAD")
+    if (route.noHead && request.method === "HEAD")
       throw new Refused([refuse("request-method", { method: "HEAD", allow: "GET" })], { allow: "GET" });
     const cookies = request.headers.cookie;
     const who = whoIs(cookies);
     const params = paramsOf(request);
     const named = params["site"];
-    const live = who && sites.get(who.site.id);
     if (route.right !== "open" && !may(who, "known", undefined)) throw new Refused([refuse("request-signed-out")]);
     // a site that somebody has nothing to do with is answered as one that is not there
     if (named !== undefined && !may(who, "known", { id: named })) throw new Refused([refuse("request-not-found")]);
     if (!may(who, route.right, named === undefined ? undefined : { id: named }))
       throw new Refused([refuse("request-not-allowed", { right: route.right })]);
+    const query = queryOf(request, route);
+    const body = route.body === undefined ? undefined : await bodyOf(request, route.body);
+    const live = who && sites.get(who.site.id); // a reload may have come with the last of the body
     const ask: Ask = {
       ...(who && { who }),
       ...(live && { live }),
       params,
-      query: queryOf(request, route),
-      body: route.body === undefined ? undefined : jsonOf(request),
+      query,
+      body,
       cookies,
-      secure: request.protocol === "https",
+      secure: reach.origin?.startsWith("https:") ?? false,
       now: now(),
       server,
     };
     if (route.answer === "events") {
-      if (!who || !events.join(response, who.site.id, who.person.id))
+      const still = (): boolean => may(whoIs(cookies), route.right, who?.site);
+      if (!who || !events.join(response, who.site.id, who.person.id, still))
         throw new Refused([refuse("request-too-many-streams")]);
       return;
     }
@@ -201,14 +201,14 @@ export async function createServer(
     const problem = problemOf(refused?.refusals ?? [refuse("request-failed", { id })], id, lang, catalogue);
     for (const [name, value] of Object.entries(refused?.headers ?? {})) response.setHeader(name, value);
     if (problem.status === 503 || problem.status === 507) response.setHeader("retry-after", "5");
-    response
-      .status(problem.status)
-      .set({
-        "content-type": "application/problem+json; charset=utf-8",
-        "content-language": lang,
-        "cache-control": "no-store",
-      })
-      .end(JSON.stringify(problem));
+    response.status(problem.status).set("cache-control", "no-store");
+    const say = (): void => {
+      response
+        .set({ "content-type": "application/problem+json; charset=utf-8", "content-language": lang })
+        .end(JSON.stringify(problem));
+    };
+    if (options.ui !== undefined && isVisit(request, problem.status)) showApp(options.ui, response, say);
+    else say();
   };
 
   const http = createHttp(

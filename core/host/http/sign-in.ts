@@ -34,7 +34,7 @@ export function createSignIn(state: State, now: () => number): SignIn {
     async redeem(token, secure) {
       const link = links.get(keyOf(token));
       if (!link || link.until < now()) return undefined;
-      links.delete(keyOf(token));
+      links.delete(keyOf(token)); // at once, so that two who come together are not both let in
       const cookie = newToken();
       const session: Session = { person: link.person, site: link.site, since: new Date(now()).toISOString() };
       const refused = await state.update((data) => ({
@@ -45,11 +45,13 @@ export function createSignIn(state: State, now: () => number): SignIn {
           ),
         ) as Record<string, Session>,
       }));
-      return (
-        refused ?? {
-          cookie: `${COOKIE}=${cookie}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${SESSION_LIVES / 1000}${secure ? "; Secure" : ""}`,
-        }
-      );
+      if (refused) {
+        links.set(keyOf(token), link);
+        return refused;
+      }
+      return {
+        cookie: `${COOKIE}=${cookie}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${SESSION_LIVES / 1000}${secure ? "; Secure" : ""}`,
+      };
     },
     who(cookies) {
       const token = tokenIn(cookies);

@@ -72,15 +72,20 @@ export async function openSites(
       for (const [id, name] of wanted) {
         const old = sites.get(id);
         const ruleset = old?.rulesetOn(old.today(now()));
+        const refuse = (refusals: readonly Refusal[]): void =>
+          void changes.push({ site: id, did: "refused", ruleset: ruleset?.name ?? "", refusals: views(refusals) });
         const live = next.refusals.length > 0 ? { refusals: next.refusals } : open(next, name);
-        if ("refusals" in live)
-          changes.push({ site: id, did: "refused", ruleset: ruleset?.name ?? "", refusals: views(live.refusals) });
-        else if (old && sameAs(old, live)) continue;
-        else if (live.site.id === id) {
-          sites.set(id, live);
-          await publish(live);
-          const current = live.rulesetOn(live.today(now()));
-          changes.push({ site: id, did: "reloaded", ruleset: current?.name ?? "", version: current?.version ?? "" });
+        if ("refusals" in live) refuse(live.refusals);
+        else if (!old || !sameAs(old, live)) {
+          // what cannot be noted in the journal does not come into force
+          const refused = await publish(live);
+          if (refused) refuse([refused]);
+          else {
+            live.catchUp();
+            sites.set(id, live);
+            const current = live.rulesetOn(live.today(now()));
+            changes.push({ site: id, did: "reloaded", ruleset: current?.name ?? "", version: current?.version ?? "" });
+          }
         }
       }
       reloaded = {

@@ -164,10 +164,18 @@ describe("what is refused of what is typed", () => {
     ["check --from", "选项 --from <date> 要写一个值。"],
     ["check all", "参数最多 0 个，写了 1 个。"],
     ["serve --port high", "选项 --port <number> 的值“high”不对。端口是 0 到 65535 的整数。"],
+    [
+      "serve --address guanjia.example.com",
+      "选项 --address <url> 的值“guanjia.example.com”不对。写成 https://guanjia.example.com，不带路径。",
+    ],
+    [
+      "serve --address https://example.com/guanjia",
+      "选项 --address <url> 的值“https://example.com/guanjia”不对。写成 https://guanjia.example.com，不带路径。",
+    ],
     ["check --lang fr", "选项 --lang <lang> 的值“fr”不对。可用：zh, en。"],
     [
       "check --fail-on bad",
-      "选项 --fail-on <verdicts> 的值“bad”不对。判定有：met、late、short、failed、overdue、missed、due、pending、unset、unknown、waived、not-applicable、error。",
+      "选项 --fail-on <verdicts> 的值“bad”不对。判定有：met、late、short、failed、overdue、missed、due、pending、unset、unknown、waived、not-applicable、error、entered-late。",
     ],
   ])("wrong use in Chinese: %s", async (args, said) => {
     const ran = await guanjia(args.split(" "), firm.dir, { LANG: "zh_CN.UTF-8" });

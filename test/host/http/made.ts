@@ -82,7 +82,13 @@ export async function served({
   files = disk,
   own = false,
   later = onTestFinished,
-}: { readonly files?: Files; readonly own?: boolean; readonly later?: Later } = {}): Promise<Served> {
+  origin,
+}: {
+  readonly files?: Files;
+  readonly own?: boolean;
+  readonly later?: Later;
+  readonly origin?: string;
+} = {}): Promise<Served> {
   const { cwd, ruleset, site } = own ? configured(later) : (await shared()).place;
   const clock = clockAt(AFTERNOON);
   const store = openStore(folder("data", later), { now: clock, files });
@@ -94,7 +100,7 @@ export async function served({
     sites: [SITE, OTHER],
     now: clock,
     version: "1",
-    hosts: ["localhost"],
+    reach: { names: ["localhost"], ...(origin !== undefined && { origin }) },
     ui: join(import.meta.dirname, "ui"),
     log: (line) => log.push(line),
   });

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { get } from "node:http";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { smallDisk } from "../store/trouble.ts";
 import { codesOf, logged, served, SITE, type Reply, type Served } from "./made.ts";
@@ -120,6 +122,19 @@ describe("rights of what is posted", () => {
 });
 
 describe("what is read", () => {
+  test("what has no figure says the line to write it at", async () => {
+    const it = await served({ own: true });
+    const file = join(dirname(it.ruleset), "greening.yaml");
+    const line = readFileSync(file, "utf8")
+      .split("\n")
+      .findIndex((one) => one.includes("how-often: unset"));
+    const { json } = await it.send(`/api/sites/${SITE}/findings?verdict=unset&area=greening`, { as: "cleaner-01" });
+    const hints = (json["findings"] as { hint: { en: string } }[]).map(({ hint }) => hint.en);
+    expect([...new Set(hints)]).toEqual([
+      expect.stringMatching(new RegExp(`greening\\.yaml:${line + 1}:\\d+; until then nothing is judged\\.$`)),
+    ]);
+  });
+
   test("what has not changed is not sent again", async () => {
     const it = await served();
     for (const path of [`/api/sites/${SITE}`, `/api/sites/${SITE}/ruleset`, `/api/sites/${SITE}/today`, RECORDS]) {
@@ -164,14 +179,18 @@ describe("events", () => {
       { host: "127.0.0.1", port: it.port, path: "/api/events", headers: { host: "localhost", cookie } },
       (response) => {
         let text = "";
+        const give = (event: string): void => {
+          const taker = waiting.shift();
+          if (taker) taker(event);
+          else ready.push(event);
+        };
+        response.on("end", () => give("closed"));
         response.on("data", (data: Buffer) => {
           text += data.toString();
           for (let end = text.indexOf("\n\n"); end !== -1; end = text.indexOf("\n\n")) {
             const event = text.slice(0, end);
             text = text.slice(end + 2);
-            const taker = waiting.shift();
-            if (taker) taker(event);
-            else ready.push(event);
+            give(event);
           }
         });
       },
@@ -199,6 +218,14 @@ describe("events", () => {
     await post(it, "cleaner-01", { records: [logged("b"), logged("c")] });
     expect(await stream.next()).toContain('data: {"count":2,"id":"b-------"}');
     stream.close();
+  });
+
+  test("a page hears nothing more when its person has signed out", async () => {
+    const it = await served();
+    const stream = await listen(it, "cleaner-02");
+    await it.send("/sign-out", { method: "POST", as: "cleaner-02", body: {} });
+    await post(it, "cleaner-01", logged("a"));
+    expect(await stream.next()).toBe("closed");
   });
 
   test("so many pages of one person, no more", async () => {

@@ -2,6 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { expect, test } from "vitest";
 import { watchFolders } from "../../../core/host/http/watch.ts";
+import { smallDisk } from "../store/trouble.ts";
 import { logged, served, SITE, type Served } from "./made.ts";
 
 const rulesets = async (it: Served) =>
@@ -69,6 +70,26 @@ test("a broken ruleset leaves the good one in force, and health says what is wro
   expect(
     (await it.send(`/api/sites/${SITE}/records`, { method: "POST", as: "cleaner-01", body: logged("a") })).status,
   ).toBe(201);
+});
+
+test("a version that cannot be noted in the journal does not come into force", async () => {
+  const files = smallDisk(1_000_000);
+  const it = await served({ own: true, files });
+  const [before] = await rulesets(it);
+  const folder = dirname(it.ruleset);
+  const envelope = readFileSync(`${folder}/ruleset.yaml`, "utf8");
+  const site = readFileSync(it.siteFile, "utf8");
+  const version = before?.version ?? "";
+  writeFileSync(`${folder}/ruleset.yaml`, envelope.replace(version, "2026.9"));
+  writeFileSync(it.siteFile, site.replace(version, "2026.9"));
+  files.free(-1_000_000);
+  const [refused] = await it.server.reload(await it.app());
+  expect(refused).toMatchObject({ site: SITE, did: "refused", refusals: [{ code: "store-full" }] });
+  expect(await rulesets(it)).toEqual([before]);
+  files.free(2_000_000);
+  it.store.resume();
+  expect(await it.server.reload(await it.app())).toMatchObject([{ site: SITE, did: "reloaded", version: "2026.9" }]);
+  expect(it.server.sites.get(SITE)?.store.publications.map((one) => one.version)).toEqual([version, "2026.9"]);
 });
 
 test("a broken site file, and a broken configuration, change nothing either", async () => {

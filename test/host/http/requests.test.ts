@@ -40,6 +40,29 @@ describe("every answer", () => {
     },
   );
 
+  test.each([
+    ["an address that leads nowhere", "/nothing", 404],
+    ["a sign-in link that was used", "/sign-in?token=0", 401],
+  ])("who opens %s in a browser is shown the app", async (_, path, status) => {
+    const visit = await it.send(path, { headers: { accept: "text/html,*/*;q=0.8" } });
+    expect([visit.status, visit.text, visit.headers["cache-control"]]).toEqual([
+      status,
+      "<!doctype html><title>app</title>\n",
+      "no-store",
+    ]);
+    expect(visit.headers["content-type"]).toContain("text/html");
+    const program = await it.send(path);
+    expect([program.status, program.headers["content-type"]]).toEqual([
+      status,
+      "application/problem+json; charset=utf-8",
+    ]);
+  });
+
+  test("the API speaks problem+json to browsers too", async () => {
+    const { headers } = await it.send("/api/nothing", { headers: { accept: "text/html" } });
+    expect(headers["content-type"]).toBe("application/problem+json; charset=utf-8");
+  });
+
   test("a problem says what, why and what to do, in the language asked for", async () => {
     const zh = await it.send("/api/nothing", { headers: { "accept-language": "zh-CN,zh;q=0.9" } });
     expect([zh.headers["content-type"], zh.headers["content-language"]]).toEqual([
@@ -133,6 +156,8 @@ describe("queries", () => {
     ["an end before the start", "from=2026-11-20&to=2026-11-01"],
     ["ten years", "from=2016-11-20&to=2026-11-01"],
     ["a verdict that is none", "verdict=good"],
+    ["a kind that is none", "kind=frequent"],
+    ["neither true nor false", "ended=1"],
     ["limit NaN", "limit=NaN"],
     ["limit -1", "limit=-1"],
     ["limit 1e-7", "limit=1e-7"],
@@ -313,6 +338,29 @@ describe("pages of other origins", () => {
   test("a name that is not ours is not answered", async () => {
     expect(await refused("/api/session", { headers: { host: "evil.example" } })).toEqual([421, "request-host"]);
     expect(await refused("/", { headers: { host: "localhost.evil.example:80" } })).toEqual([421, "request-host"]);
+  });
+
+  test.each([
+    ["127.0.0.1", 200],
+    ["[::1]:7410", 200],
+    ["192.168.1.20:7410", 200],
+    ["LOCALHOST", 200],
+    ["127.0.0.1.evil.example", 421],
+    ["localhost.", 421],
+  ])("asked as %j: %i; a plain address is nobody's name", async (host, status) => {
+    expect((await it.send("/api/health", { headers: { host } })).status).toBe(status);
+  });
+
+  test("behind a proxy the page of its address writes, and its cookie is for encrypted connections", async () => {
+    const proxied = await served({ origin: "https://guanjia.example.com", later: (end) => later.push(end) });
+    const headers = { host: "127.0.0.1", origin: "https://guanjia.example.com" };
+    const { headers: signedIn } = await proxied.send(proxied.server.signInPath("cleaner-01", SITE), { headers });
+    expect(signedIn["set-cookie"]?.[0]).toMatch(/; HttpOnly; SameSite=Lax; Max-Age=2592000; Secure$/);
+    const put = (more: Record<string, string>) =>
+      proxied.send("/api/drafts/own", { method: "PUT", as: "cleaner-01", body: 1, headers: { ...headers, ...more } });
+    expect((await put({})).status).toBe(200);
+    expect((await put({ origin: "https://evil.example" })).status).toBe(403);
+    expect((await put({ origin: "http://guanjia.example.com" })).status).toBe(403);
   });
 
   test("a preflight gets no leave", async () => {
