@@ -103,4 +103,8 @@ export interface Version {
    * An empty map: this version does not have the rule.
    */
   readonly rule: Facts;
+  /**
+   * What the checklist `list` is in this version, added to the one given.
+   */
+  readonly checklist?: Facts;
 }

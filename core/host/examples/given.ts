@@ -17,6 +17,7 @@ interface Version {
   readonly from: string;
   readonly cut?: boolean;
   readonly rules: Facts;
+  readonly checklist?: Facts;
 }
 
 /** The site of an example under its rules, or why it cannot be had. */
@@ -29,7 +30,7 @@ export function exampleWorld(
   const versions = versionsOf(file, example);
   const loaded = versions.map((version, i) =>
     file.ruleset === undefined
-      ? loadRuleset(AREA, [folderOf(version, i, file, example)], parts)
+      ? loadRuleset(AREA, [folderOf(version, i, file)], parts)
       : loadRuleset(file.ruleset, folders, parts),
   );
   const rulesets = loaded.flatMap(({ ruleset }) => ruleset ?? []);
@@ -43,23 +44,23 @@ export function exampleWorld(
 }
 
 /** Without `rule`, `rules` or `versions` the rule given stands alone. */
-function versionsOf({ given = {} }: TestsFile, { rule = {}, rules, versions }: Example): Version[] {
+function versionsOf({ given = {} }: TestsFile, { rule = {}, rules, versions, checklist }: Example): Version[] {
   const whole = (changes: Facts) => ({ ...given.rule, ...changes });
   if (versions) {
-    return versions.map(({ from, cut, rule: own }) => ({
-      from,
-      ...(cut && { cut }),
+    return versions.map(({ rule: own, ...version }) => ({
+      ...(checklist && { checklist }),
+      ...version,
       rules: Object.keys(own).length > 0 ? { rule: whole(own) } : {},
     }));
   }
   const all = rules
     ? Object.fromEntries(Object.entries(rules).map(([id, one]) => [id, whole(one)]))
     : { rule: whole(rule) };
-  return [{ from: given.from ?? START, rules: all }];
+  return [{ from: given.from ?? START, rules: all, ...(checklist && { checklist }) }];
 }
 
 /** JSON is YAML, so what is given goes the way every ruleset goes. */
-function folderOf({ rules }: Version, i: number, { given = {} }: TestsFile, { checklist }: Example): RulesetFolder {
+function folderOf({ rules, checklist }: Version, i: number, { given = {} }: TestsFile): RulesetFolder {
   const envelope = {
     ruleset: AREA,
     format: 1,

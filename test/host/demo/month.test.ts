@@ -7,8 +7,8 @@ import { enterMonth } from "../../../core/host/demo/enter.ts";
 import { generateMonth, type Entered } from "../../../core/host/demo/month.ts";
 import { readMonthPlan } from "../../../core/host/demo/plan.ts";
 import { openStore } from "../../../core/host/store/store.ts";
-import { JUDGED, type Verdict } from "../../../core/finding.ts";
-import { createIndex, judge, type World } from "../../../core/judge/index.ts";
+import { JUDGED, type Finding } from "../../../core/finding.ts";
+import { createIndex, judge, type Judgement, type World } from "../../../core/judge/index.ts";
 import { civilDate, dateOf, dayOf, instant, iso } from "../../../core/time/index.ts";
 import type { Rule } from "../../../core/rule.ts";
 import type { MonthPlan } from "../../../schemas/generated/month.ts";
@@ -26,16 +26,20 @@ const SEED = 1;
 const at = (text: string): number => instant(text) ?? NaN;
 const month = (until: string, own: MonthPlan = plan): Entered[] => generateMonth(world, own, at(until), SEED);
 
-/** The verdicts of the last thirty days, by what they are about. */
-function verdictsOf(records: readonly Entered[], until: string): { verdict: Verdict; rule: string; subject: string }[] {
-  const index = createIndex(world);
+/** The last thirty days, judged. */
+function judged(records: readonly Entered[], until: string, under = world): Judgement {
+  const index = createIndex(under);
   records.forEach(({ record, received, "entered-by": by }, i) => {
     const { happened = iso(received), precision = "minute" } = record;
     index.add({ ...record, happened, precision, received: iso(received), "entered-by": by, seq: i + 1 });
   });
   const last = dayOf(at(until) - 1, civil);
-  return judge(index, { asOf: at(until), from: civilDate(last - 29), to: civilDate(last) }).findings();
+  return judge(index, { asOf: at(until), from: civilDate(last - 29), to: civilDate(last) });
 }
+
+/** The verdicts of the last thirty days, by what they are about. */
+const verdictsOf = (records: readonly Entered[], until: string): readonly Finding[] =>
+  judged(records, until).findings();
 
 /** Ends in every season, on every day of the week, on holidays, in leap years, early and late in the day. */
 const ENDS = [
@@ -71,11 +75,19 @@ describe.each(ENDS)("a month that ends at %s", (until) => {
     ]);
   });
 
-  test("is all met where nothing goes wrong", () => {
-    const good = verdictsOf(month(until, { ...plan, mishaps: [] }), until).filter(
-      ({ verdict }) => JUDGED.has(verdict) && verdict !== "met",
+  test("has late entries, of the day's paper log that was typed in after three days", () => {
+    const entries = judged(records, until).entries();
+    expect(new Set(entries.map(({ rule, subject }) => `${rule} ${subject}`))).toEqual(
+      new Set(["cleaning/log c-stairs"]),
     );
-    expect(good.map(({ verdict, rule, subject }) => `${verdict} ${rule} ${subject}`)).toEqual([]);
+  });
+
+  test("is all met and entered in time where nothing goes wrong", () => {
+    const good = judged(month(until, { ...plan, mishaps: [] }), until);
+    const bad = good.findings().filter(({ verdict }) => JUDGED.has(verdict) && verdict !== "met");
+    expect([...bad, ...good.entries()].map(({ verdict, rule, subject }) => `${verdict} ${rule} ${subject}`)).toEqual(
+      [],
+    );
   });
 
   test("has some thousands of records, entered in order, none before it happened, none after the end", () => {
@@ -192,6 +204,28 @@ function withRules(change: (rules: readonly Rule[]) => readonly Rule[]): World {
     })),
   };
 }
+
+/*
+ * No record that was filled in comes to `error`: what does not fit its checklist is refused when it is entered. A checklist that gets
+ * another row after that, under a version that governs the past as well, makes it.
+ */
+test("a row added without a new version: inspections made before do not fit, and say which row", () => {
+  const until = "2026-11-21T17:30:00+08:00";
+  const door = { title: { zh: "门口清扫", en: "Door: sweep" } };
+  const added = {
+    ...world,
+    governing: world.governing.map(({ ruleset, ...version }) => {
+      const hall = ruleset.checklists["cleaning/hall"]!;
+      const checklists = { ...ruleset.checklists, "cleaning/hall": { ...hall, rows: { ...hall.rows, door } } };
+      return { ...version, ruleset: { ...ruleset, checklists } };
+    }),
+  };
+  const found = judged(month(until), until, added).findings({ verdicts: new Set(["error"]) });
+  expect(found.length).toBeGreaterThan(100);
+  expect(new Set(found.map(({ rule, data }) => `${rule} ${data["rows-zh"]}`))).toEqual(
+    new Set(["cleaning/hall/inspection 门口清扫（没有回答）"]),
+  );
+});
 
 test("nothing is done out of season", () => {
   const dormant = withRules((rules) => rules.filter(({ id }) => id.endsWith("/dormant")));
