@@ -6,6 +6,7 @@ import { nearest } from "../../text/nearest.ts";
 import type { Lang } from "../../text/text.ts";
 import { printable } from "../../text/width.ts";
 import { fieldText } from "../../views/field.ts";
+import { ruleKeyName } from "../rule-keys.ts";
 import { oneRuleset, open, Refused, type Context } from "./context.ts";
 import { EXIT, type Io } from "./io.ts";
 import { deliver, readOutputs } from "./outputs.ts";
@@ -47,12 +48,17 @@ function unknown(rule: string, { name, version, rules, dropped }: Ruleset) {
   return refuse("rule-unknown", { rule, ruleset: `${name}@${version}`, ...(close !== undefined && { close }) });
 }
 
-function asText(rule: Rule, fields: readonly Explained[], ruleset: Ruleset, { lang, paint }: Context): string {
+function asText(rule: Rule, fields: readonly Explained[], ruleset: Ruleset, context: Context): string {
+  const { lang, paint, app } = context;
+  const named = (field: string): string => {
+    const zh = lang === "zh" ? ruleKeyName(app.parts.schemas, rule.id, field.split(" ")[0] ?? field) : undefined;
+    return zh === undefined ? field : `${field}（${zh}）`;
+  };
   const head = `${paint.bold(rule.id)}  ${shown(rule.title, lang)}  ${paint.dim(`${ruleset.name}@${ruleset.version}`)}\n\n`;
   const rows = fields.flatMap(({ field, value, places }) => {
     const [last, ...older] = [...places].reverse();
     return [
-      [field, printable(fieldText(value, lang)), last ? placeOf(last) : ""],
+      [named(field), printable(fieldText(value, lang)), last ? placeOf(last) : ""],
       ...older.map((place) => ["", "", paint.dim(`${was(lang)} ${placeOf(place)}`)]),
     ];
   });

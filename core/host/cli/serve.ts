@@ -54,7 +54,9 @@ export async function serve(options: ServeOptions, io: Io, version: string): Pro
     const port = await listen(server, host, wanted);
     if (!wanted.fixed && port !== wanted.first) io.err(moved(wanted.first, port, context.lang));
     if (!isLoopback(host) && !options.address?.startsWith("https:")) io.err(openWarning(context.lang));
-    greet(context, sites, people, server, options.address ?? addressOf(host, port));
+    const here = addressOf(host, port);
+    if (options.address !== undefined) io.err(context.lang === "zh" ? `监听 ${here}\n` : `Listening at ${here}\n`);
+    greet(context, sites, people, server, options.address ?? here);
     const watching = watchRulesets(context, asked, server);
     await stopped();
     watching.close();

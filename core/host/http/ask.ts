@@ -36,7 +36,7 @@ export interface Server {
   /** Whether something has the shape of a record, whatever its form says. */
   readonly isRecord: (value: unknown) => boolean;
   /** The Chinese title of a key of a rule. */
-  readonly keyName: (key: string) => string | undefined;
+  readonly keyName: (rule: string, key: string) => string | undefined;
   /** The site as it is now: a reload may have changed it while something was stored. */
   readonly live: (site: string) => LiveSite | undefined;
 }

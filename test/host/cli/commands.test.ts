@@ -75,6 +75,25 @@ quality    no-dust                               small-firm/cleaning.yaml:10:96
 `,
     err: "",
   },
+  "explain in Chinese names each field": {
+    args: `explain cleaning/hall/floor ${SMALL} --lang zh`,
+    code: 0,
+    out: `cleaning/hall/floor  地面牵尘  small-firm@1
+
+kind（种类）         frequency                             small-firm/cleaning.yaml:10:7
+title（名称）        地面牵尘                              small-firm/cleaning.yaml:10:7
+each（对象）         place                                 small-firm/cleaning.yaml:10:7
+where（范围）        type: lobby                           small-firm/cleaning.yaml:4:5
+who（责任岗位）      cleaner                               small-firm/cleaning.yaml:5:5
+cite（依据）         house 1                               small-firm/cleaning.yaml:8:5
+record（记录）       form: cleaning/log, mark: hall/floor  small-firm/cleaning.yaml:10:7
+how-often（频次）    每日2次                               small-firm/cleaning.yaml:10:79
+item（内容）         地面                                  small-firm/cleaning.yaml:10:16
+method（要求）       牵尘                                  small-firm/cleaning.yaml:10:45
+quality（质量要求）  no-dust                               small-firm/cleaning.yaml:10:96
+`,
+    err: "",
+  },
   "list what lacks a figure ends with 1": {
     args: `list --unset ${SMALL} --lang zh`,
     code: 1,

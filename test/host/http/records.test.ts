@@ -122,6 +122,20 @@ describe("rights of what is posted", () => {
 });
 
 describe("what is read", () => {
+  test("the fields of a rule are named as rules and their table name them", async () => {
+    const it = await served();
+    const { json } = await it.send(`/api/sites/${SITE}/rules/cleaning/hall/mat-vacuum`, { as: "cleaner-01" });
+    const origins = json["origins"] as { field: string; title?: { zh: string } }[];
+    const named = new Map(origins.map(({ field, title }) => [field, title?.zh]));
+    expect(["who", "where", "method", "calendar", "record"].map((field) => named.get(field))).toEqual([
+      "责任岗位",
+      "范围",
+      "要求",
+      "日历",
+      "记录",
+    ]);
+  });
+
   test("what has no figure says the line to write it at", async () => {
     const it = await served({ own: true });
     const file = join(dirname(it.ruleset), "greening.yaml");
