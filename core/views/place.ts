@@ -91,10 +91,7 @@ function rowView(scene: Scene, { judged, w, urgency }: Now): RowView {
   const line = last === undefined ? undefined : recordLine(scene, last);
   const need = needOf(judged, w);
   const standard = standardOf(body, ruleset);
-  const logged =
-    body.kind === "frequency" && body.record.mark !== undefined
-      ? { form: body.record.form, mark: body.record.mark }
-      : undefined;
+  const { form = "", mark } = body.kind === "frequency" ? body.record : {};
   const written = scene.written?.(one.rule);
   return {
     rule: one.rule,
@@ -110,7 +107,8 @@ function rowView(scene: Scene, { judged, w, urgency }: Now): RowView {
     ...(need && { need }),
     done: judged.planned.how === "gaps" ? Number(urgency === "done") : Number(one.data["found"] ?? 0),
     ...(line && { last: line }),
-    ...(logged && { log: logged }),
+    ...(mark !== undefined && { log: { form, mark } }),
+    ...(ruleset.checklists[form] && { inspection: form }),
   };
 }
 

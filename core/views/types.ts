@@ -57,6 +57,8 @@ export interface RowView {
   readonly last?: RecordLine;
   /** Form and mark of the log that answers it. */
   readonly log?: { readonly form: string; readonly mark: string };
+  /** The checklist whose inspections answer it. */
+  readonly inspection?: string;
 }
 
 /** A checklist that fits a place, and how its last inspection went. */

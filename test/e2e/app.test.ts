@@ -1,70 +1,33 @@
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axe, trap, type Trap } from "../ui/page.ts";
-import { openBrowser } from "../browser.ts";
-import { serveDemo, type Served } from "./server.ts";
+import { describe, expect, test } from "vitest";
+import { monthAfter } from "../../ui/app/months.ts";
+import { axe, trap } from "../ui/page.ts";
+import { daysAgo, desk, heading, phone, recent, row, session, tap } from "./session.ts";
 
 const HALL = "a-hall-1";
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, locale: "zh-CN" };
-const desk = { viewport: { width: 1280, height: 800 }, locale: "en-GB" };
-const monthBefore = new Date(new Date().setUTCDate(0)).toISOString().slice(0, 7);
-
-let server: Served;
-let browser: Awaited<ReturnType<typeof openBrowser>>;
-let signedIn: Awaited<ReturnType<Trap["context"]["storageState"]>>;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([serveDemo(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-const pages = new Map<object, Trap>();
-
-/** The page of the signed-in person on a device, loaded anew: no policy report, error or dialog may come up. */
-async function on(
-  options: typeof phone | typeof desk,
-  hash: string,
-  check: (page: Page, trap: Trap) => Promise<void>,
-): Promise<void> {
-  const known = pages.get(options);
-  const opened = known ?? (await trap(browser, { ...options, storageState: signedIn }));
-  const { page, caught } = opened;
-  pages.set(options, opened);
-  page.setDefaultTimeout(15_000);
-  if (known) await page.evaluate(() => localStorage.clear());
-  await page.goto(`${server.address}/${hash}`);
-  if (known) await page.reload();
-  caught.length = 0;
-  await check(page, opened);
-  expect(caught).toEqual([]);
-}
-const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
-const row = (page: Page, name: string) =>
-  page.locator("gj-log").filter({ has: page.getByRole("button", { name, exact: true }) });
+const monthBefore = monthAfter(daysAgo(0).slice(0, 7), -1);
+const { on, server, browser, signIn } = session();
 
 describe("signing in", () => {
   test("without a link the page says how", async () => {
-    const { page, context, caught } = await trap(browser, phone);
-    await page.goto(server.address);
+    const { page, context, caught } = await trap(browser(), phone);
+    await page.goto(server().address);
     await heading(page, "请先登录").waitFor();
     expect(await axe(page)).toEqual([]);
     expect(caught).toEqual([]);
     await context.close();
   });
 
-  test("the printed link signs one person in, once, and leads to today", async () => {
-    const { page, context, caught } = await trap(browser, phone);
-    await page.goto(server.link);
-    await heading(page, "今日").waitFor();
-    signedIn = await context.storageState();
+  test("the printed link signs one person in, once; used again, the page says so", async () => {
+    const link = await server().restart();
+    const { context, caught } = await signIn(link);
     expect(caught).toEqual([]);
     await context.close();
-    const second = await trap(browser, phone);
-    const answer = await second.page.goto(server.link);
-    expect(answer?.status()).toBeGreaterThanOrEqual(400);
+    const second = await trap(browser(), phone);
+    const answer = await second.page.goto(link);
+    expect(answer?.status()).toBe(401);
+    await heading(second.page, "请先登录").waitFor();
+    await second.page.getByText("用过或过期了").waitFor();
+    expect(second.caught).toEqual([]);
     await second.context.close();
   });
 });
@@ -78,7 +41,7 @@ describe.each([
     ["a place", `#/place/${HALL}`, { zh: "A栋一层营业厅", en: "A hall, floor 1" }],
     ["month sheet without a place", "#/sheet", { zh: "月表", en: "Month sheet" }],
     ["month sheet", `#/sheet?place=${HALL}`, { zh: "月表", en: "Month sheet" }],
-    ["findings", "#/findings", { zh: "判定", en: "Findings" }],
+    ["findings", `#/findings?${recent}`, { zh: "判定", en: "Findings" }],
     ["compliance", "#/compliance", { zh: "达标率", en: "Compliance" }],
     ["a rule", "#/rule/cleaning/hall/mat-vacuum", { zh: "条款", en: "Rule" }],
     ["the queue", "#/queue", { zh: "待发送", en: "Waiting to be sent" }],
@@ -106,25 +69,45 @@ describe("today", () => {
       await page.reload();
       await heading(page, "Today").waitFor();
     }));
+
+  test("what is counted is what the filters leave", () =>
+    on(phone, "#/today", async (page) => {
+      const counted = async (): Promise<number> => {
+        const shown = await page.locator("gj-today-page .counts b").allInnerTexts();
+        return shown.reduce((sum, each) => sum + Number(each), 0);
+      };
+      await page.getByRole("combobox", { name: "楼栋" }).waitFor();
+      const all = await counted();
+      await page.getByRole("combobox", { name: "楼栋" }).selectOption("building-c");
+      await expect.poll(counted).toBeLessThan(all);
+      const places = page.locator("gj-today-page .places a");
+      expect(await places.filter({ hasNotText: "C栋" }).count()).toBe(0);
+    }));
+
+  test("a page that comes back to the eye is loaded anew", () =>
+    on(phone, "#/today", async (page) => {
+      await heading(page, "今日").waitFor();
+      const asked = page.waitForRequest(/\/today$/);
+      await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+      await asked;
+    }));
 });
 
 describe("the work at a hall, on a phone", () => {
   test("one tap logs a row, and it shows", () =>
     on(phone, `#/place/${HALL}`, async (page) => {
-      await row(page, "灯具擦拭")
-        .first()
-        .getByRole("button", { name: /^(已做|再记一次)/ })
-        .click();
+      await tap(page, "灯具擦拭").click();
       await row(page, "灯具擦拭").getByRole("button", { name: /^撤销/ }).waitFor();
       await page.getByText("已记录：灯具擦拭").waitFor();
       await row(page, "灯具擦拭").getByText("达标", { exact: true }).waitFor();
+      await row(page, "灯具擦拭").getByText("客服经理01").waitFor();
     }));
 
   test("a tap by mistake is taken back, and a record of it stays", () =>
     on(phone, `#/place/${HALL}`, async (page) => {
       const mat = row(page, "地垫吸尘");
       const before = await mat.locator(".last").innerText();
-      await mat.getByRole("button", { name: /^(已做|再记一次)/ }).click();
+      await tap(page, "地垫吸尘").click();
       await mat.getByRole("button", { name: /^撤销/ }).click();
       await page.getByText("已撤销").first().waitFor();
       await expect.poll(() => mat.locator(".last").innerText()).toBe(before);
@@ -137,7 +120,7 @@ describe("the work at a hall, on a phone", () => {
         Number(/(\d+)\/\d+ 次/.exec(await mat.locator(".standard").innerText())?.[1]);
       const before = await done();
       await mat.getByRole("combobox", { name: "次数" }).selectOption("2");
-      await mat.getByRole("button", { name: /^(已做|再记一次)/ }).click();
+      await tap(page, "地垫吸尘").click();
       await page.getByText("已记录：地垫吸尘").waitFor();
       await expect.poll(done).toBe(before + 2);
     }));
@@ -147,49 +130,11 @@ describe("the work at a hall, on a phone", () => {
       await row(page, "灯具擦拭").waitFor();
       const rows = () => page.locator("gj-log .title").allInnerTexts();
       const before = await rows();
-      await row(page, "灯具擦拭")
-        .getByRole("button", { name: /^(已做|再记一次)/ })
-        .click();
+      await tap(page, "灯具擦拭").click();
       await row(page, "灯具擦拭").getByText("客服经理01").waitFor();
       expect(await rows()).toEqual(before);
       await row(page, "灯具擦拭").getByRole("button", { name: /^撤销/ }).click();
       await page.getByText("已撤销").first().waitFor();
-    }));
-
-  test("what the server refuses for good says so by name, has no undo, and is not sent again", () =>
-    on(phone, `#/place/a-hall-4`, async (page, { context }) => {
-      await row(page, "灯具擦拭").waitFor();
-      let posts = 0;
-      await page.route("**/records", (route) => {
-        posts++;
-        const problem = { title: "不能收下", detail: "时间比服务器晚。", errors: [{ detail: "时间比服务器晚。" }] };
-        return route.fulfill({
-          status: 422,
-          contentType: "application/problem+json",
-          body: JSON.stringify(problem),
-        });
-      });
-      await row(page, "灯具擦拭")
-        .getByRole("button", { name: /^(已做|再记一次)/ })
-        .click();
-      await page.getByText("服务器没有收下：不能收下 时间比服务器晚。", { exact: true }).waitFor();
-      await row(page, "灯具擦拭")
-        .getByRole("button", { name: /^(已做|再记一次)/ })
-        .waitFor();
-      await page.getByRole("link", { name: "1 条未收下" }).click();
-      await heading(page, "待发送").waitFor();
-      const card = page.locator("gj-queue-page .card");
-      expect(await card.innerText()).toMatch(
-        /^灯具擦拭 A栋四层营业厅\s+\d+月\d+日 \d\d:\d\d\s+服务器没有收下：不能收下 时间比服务器晚。\s+重试\s+修改\s+删除$/,
-      );
-      expect(await axe(page)).toEqual([]);
-      await page.evaluate(() => dispatchEvent(new Event("online")));
-      await card.getByRole("button", { name: "删除" }).click();
-      await card.getByRole("button", { name: "确定删除？" }).click();
-      await page.getByText("全部已送达。").waitFor();
-      expect(posts).toBe(1);
-      await page.unroute("**/records");
-      await context.setOffline(false);
     }));
 
   test("a hall is inspected with one fail, and the result says why", () =>
@@ -203,6 +148,12 @@ describe("the work at a hall, on a phone", () => {
       await page.getByRole("button", { name: "提交检查" }).click();
       await page.getByText("检查已提交").waitFor();
       await page.locator(".inspection").filter({ hasText: "地面牵尘" }).getByText("不合格", { exact: true }).waitFor();
+    }));
+
+  test("a row that an inspection answers leads to its checklist", () =>
+    on(phone, `#/place/${HALL}`, async (page) => {
+      await row(page, "一至四层营业厅检查频次").getByRole("button", { name: /^检查/ }).click();
+      await page.getByRole("button", { name: "全部合格" }).waitFor();
     }));
 
   test("answers survive a reload before they are sent", () =>
@@ -219,28 +170,31 @@ describe("the work at a hall, on a phone", () => {
 
 describe("why, and what stands behind it", () => {
   test("a finding says row, window, needed and found, and leads to its record, which is corrected with a reason", () =>
-    on(desk, "#/findings?verdict=failed", async (page) => {
-      const card = page.locator("gj-finding").filter({ hasText: "A hall, floor 1" }).first();
+    on(desk, `#/findings?verdict=failed&${recent}`, async (page) => {
+      const card = page.locator("gj-finding").filter({ hasText: "A hall, floor 4" }).first();
       await card.waitFor();
       expect(await card.locator("article").innerText()).toMatch(
-        /Failed[^]*floor[^]*Needed[^]*Found[^]*Window[^]*Clause[^]*Records used[^]*What to do now/,
+        /inspection[^]*A hall, floor 4[^]*Failed[^]*Result 72\.2%[^]*Needed[^]*85\.0%[^]*Found[^]*72\.2%[^]*Window[^]*Clause[^]*Records used[^]*What to do now/,
       );
       await card.locator("button.line").first().click();
       await heading(page, "Record").waitFor();
       await page.getByRole("button", { name: "Correct", exact: true }).click();
       await page.getByRole("button", { name: "Save the correction" }).click();
       await page.getByText("Please give a reason").waitFor();
-      await page.locator("gj-record select").first().selectOption("pass");
+      const answers = page.locator("gj-record gj-checklist fieldset");
+      await answers.filter({ hasText: "glass windows: wipe" }).getByRole("radio", { name: "Pass" }).check();
       await page.getByRole("textbox", { name: "Reason (required)" }).fill("Wiped while we stood there");
       expect(await axe(page)).toEqual([]);
       await page.getByRole("button", { name: "Save the correction" }).click();
       await page.getByText(/Corrected .*: Wiped while we stood there/).waitFor();
-      expect(await page.locator("gj-record .older s").count()).toBeGreaterThan(0);
+      const window = page.locator("gj-record li").filter({ hasText: "glass windows: wipe" });
+      expect(await window.allInnerTexts()).toEqual([expect.stringMatching(/ pass/), expect.stringMatching(/ fail/)]);
+      expect(await page.locator("gj-record .older li s").count()).toBeGreaterThan(0);
       expect(await axe(page)).toEqual([]);
     }));
 
   test("a number of the compliance page opens its findings", () =>
-    on(desk, "#/compliance", async (page) => {
+    on(desk, `#/compliance?month=${daysAgo(12).slice(0, 7)}`, async (page) => {
       await page.locator("gj-compliance .others button").filter({ hasText: "Late" }).first().click();
       await heading(page, "Findings").waitFor();
       await page.locator("gj-finding").filter({ hasText: "Late" }).first().waitFor();
@@ -305,107 +259,6 @@ test("an address that is none says so, and leads home", () =>
     await page.getByRole("link", { name: "去“今日”" }).click();
     await heading(page, "今日").waitFor();
   }));
-
-describe("without a network", () => {
-  test("what is logged waits on the device, is seen, and arrives once", () =>
-    on(phone, "#/place/b-hall-1", async (page, { context }) => {
-      await row(page, "灯具擦拭").waitFor();
-      await context.setOffline(true);
-      await row(page, "灯具擦拭")
-        .first()
-        .getByRole("button", { name: /^(已做|再记一次)/ })
-        .click();
-      await page.getByRole("link", { name: "1 条待发送" }).click();
-      await heading(page, "待发送").waitFor();
-      expect(await axe(page)).toEqual([]);
-      await context.setOffline(false);
-      await page.evaluate(() => dispatchEvent(new Event("online")));
-      await page.getByText("全部已送达。").waitFor();
-    }));
-});
-
-test("a device that is full and without a network says that nothing was kept", () =>
-  on(phone, "#/place/b-hall-1", async (page, { context }) => {
-    await row(page, "灯具擦拭").waitFor();
-    await page.evaluate(() => {
-      for (let n = 0, size = 4096; size > 0;) {
-        try {
-          localStorage.setItem(`filler-${n++}`, "x".repeat(size));
-        } catch {
-          size = Math.floor(size / 2);
-        }
-      }
-    });
-    await context.setOffline(true);
-    await row(page, "灯具擦拭")
-      .getByRole("button", { name: /^(已做|再记一次)/ })
-      .click();
-    await page.getByText("这条没有保存").waitFor();
-    await context.setOffline(false);
-  }));
-
-describe("signed out while working", () => {
-  test("what was logged stays on the device, and goes when the same person signs in again", async () => {
-    const { page, context, caught } = await trap(browser, { ...phone, storageState: signedIn });
-    await page.goto(`${server.address}/#/place/b-hall-2`);
-    await row(page, "灯具擦拭").waitFor();
-    await context.clearCookies();
-    await row(page, "灯具擦拭")
-      .first()
-      .getByRole("button", { name: /^(已做|再记一次)/ })
-      .click();
-    await heading(page, "请先登录").waitFor();
-    await page.getByText("1 条待发送").waitFor();
-    await page.goto(await server.restart());
-    await heading(page, "今日").waitFor();
-    await expect
-      .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("gj-outbox/"))))
-      .toEqual([]);
-    await page.goto(`${server.address}/#/place/b-hall-2`);
-    await row(page, "灯具擦拭").getByText("客服经理01").waitFor();
-    signedIn = await context.storageState();
-    expect(caught).toEqual([]);
-    await context.close();
-    for (const [options, opened] of pages) {
-      await opened.context.close();
-      pages.delete(options);
-    }
-  });
-});
-
-describe("the standard changes while people work", () => {
-  const file = "work-guide/cleaning.yaml";
-
-  test("1-2次/日 becomes 3次/日: the page says so, and a row that was kept is short", () =>
-    on(phone, "#/rule/cleaning/hall/mat-vacuum", async (page) => {
-      await page.getByText("每日1-2次").first().waitFor();
-      await server.edit(file, "how-often: 1-2次/日", "how-often: 3次/日");
-      await page.getByText(/已重新载入/).waitFor();
-      await page.getByText("每日3次").first().waitFor();
-      await page.getByText("草稿").first().waitFor();
-      await page.goto(
-        `${server.address}/#/findings?verdict=short&rule=${encodeURIComponent("cleaning/hall/mat-vacuum")}`,
-      );
-      await page.locator("gj-finding").filter({ hasText: "不足" }).first().waitFor();
-      expect(await page.locator("gj-finding article").first().innerText()).toMatch(/应做 3 次[^]*每日3次/);
-    }));
-
-  test("a broken change is refused with file, line and sentence; the old standard stays in force", () =>
-    on(phone, "#/rule/cleaning/hall/mat-vacuum", async (page) => {
-      await page.getByText("每日3次").first().waitFor();
-      await server.edit(file, "how-often: 3次/日", "how-often: 3次每");
-      const refusal = page.getByRole("alert");
-      await refusal.getByText(/cleaning\.yaml:19:\d+/).waitFor();
-      expect(await refusal.innerText()).toMatch(/没有采用；旧标准仍然有效[^]*3次每/);
-      expect(await axe(page)).toEqual([]);
-      await page.reload();
-      await page.getByText("每日3次").first().waitFor();
-      await refusal.getByText(/cleaning\.yaml:19:\d+/).waitFor();
-      await server.edit(file, "how-often: 3次每", "how-often: 1-2次/日");
-      await page.getByText("每日1-2次").first().waitFor();
-      await refusal.waitFor({ state: "detached" });
-    }));
-});
 
 test("by keyboard alone: from today to a place, and a row is logged", () =>
   on(desk, "#/today", async (page) => {

@@ -9,19 +9,20 @@ const root = join(import.meta.dirname, "../..");
 export interface Served {
   readonly address: string;
   readonly link: string;
-  /** Replaces text of a file of the copied rulesets. */
-  edit(file: string, from: string, to: string): Promise<void>;
-  /** Ends the process, and starts one on the same data and port. */
-  restart(): Promise<string>;
+  /** Replaces text of a file of the copied rulesets; resolves to the line where it stood. */
+  edit(file: string, from: string, to: string): Promise<number>;
+  /** Ends the process, and starts one on the same data and port; resolves to a new link, for somebody else if named. */
+  restart(person?: string): Promise<string>;
   stop(): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function serveDemo(): Promise<Served> {
+/** `as` is who the printed link is for; without it, whom the command chooses. */
+export async function serveDemo(as?: string): Promise<Served> {
   const folder = await mkdtemp(join(tmpdir(), "guanjia-e2e-"));
   const rulesets = join(folder, "rulesets");
   await cp(join(root, "rulesets"), rulesets, { recursive: true });
-  let running = await start(folder, rulesets, "0");
+  let running = await start(folder, rulesets, { port: "0", as });
   const { address } = running;
   return {
     address,
@@ -31,10 +32,11 @@ export async function serveDemo(): Promise<Served> {
       const text = await readFile(path, "utf8");
       if (!text.includes(from)) throw new Error(`${file} does not hold ${from}`);
       await writeFile(path, text.replace(from, to));
+      return text.slice(0, text.indexOf(from)).split("\n").length;
     },
-    async restart() {
+    async restart(person = as) {
       await running.end();
-      running = await start(folder, rulesets, new URL(address).port);
+      running = await start(folder, rulesets, { port: new URL(address).port, as: person });
       return running.link;
     },
     stop: () => running.end(),
@@ -51,7 +53,11 @@ interface Running {
   end(): Promise<void>;
 }
 
-function start(folder: string, rulesets: string, port: string): Promise<Running> {
+function start(
+  folder: string,
+  rulesets: string,
+  { port, as }: { readonly port: string; readonly as: string | undefined },
+): Promise<Running> {
   const command = [join(root, "dist/guanjia.js"), "serve", "--demo", "--lang", "zh", "--port", port];
   const args = [
     ...command,
@@ -61,6 +67,7 @@ function start(folder: string, rulesets: string, port: string): Promise<Running>
     rulesets,
     "--rulesets",
     join(rulesets, "examples"),
+    ...(as === undefined ? [] : ["--as", as]),
   ];
   const child = spawn(process.execPath, args, {
     cwd: folder,

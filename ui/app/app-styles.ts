@@ -184,36 +184,6 @@ export const appStyles = css`
   .pane {
     display: none;
   }
-  .toast {
-    position: fixed;
-    /* clear of the buttons: those of rows stand at the end of a line, those of forms right above the tabs */
-    inset: auto 8rem calc(9rem + env(safe-area-inset-bottom)) 1rem;
-    z-index: 15;
-    display: grid;
-    justify-items: start;
-    pointer-events: none;
-  }
-  .toast p {
-    max-width: 30rem;
-    padding: 0.6rem 1.1rem;
-    border-radius: 12px;
-    background: var(--_ink);
-    color: var(--_paper);
-    box-shadow: 0 6px 24px rgb(0 0 0 / 0.18);
-    font-size: 0.9375rem;
-  }
-  .toast .bad {
-    background: var(--_bad);
-    color: var(--_card);
-  }
-  .none {
-    display: grid;
-    gap: 0.9rem;
-    justify-items: start;
-  }
-  .none h1 {
-    font-size: 1.5rem;
-  }
   .welcome {
     display: grid;
     flex: 1;
@@ -224,6 +194,7 @@ export const appStyles = css`
     margin: 0 auto;
     padding: 2rem 1.5rem;
     text-align: center;
+    text-wrap: balance;
   }
   .welcome svg {
     width: 4rem;
@@ -277,10 +248,6 @@ export const appStyles = css`
     }
     .tabs a[aria-current] {
       background: var(--_tint);
-    }
-    .toast {
-      inset: auto auto 1rem 0.75rem;
-      width: 11rem;
     }
     main {
       --gj-bottom: 0px;

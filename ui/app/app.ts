@@ -1,40 +1,36 @@
-import { html, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import type { RecordInput, Text, views } from "../../core/index.ts";
 import { api, faultTexts, listen, type Fault } from "../api.ts";
 import { GjElement } from "../elements/element.ts";
-import { icon, type Icon } from "../styles/icons.ts";
+import { icon } from "../styles/icons.ts";
 import { appStyles } from "./app-styles.ts";
+import { banners } from "./banners.ts";
 import type { Context } from "./context.ts";
+import { keep, stored } from "../device.ts";
+import { logo, tabs, top, welcome, type Frame } from "./frame.ts";
 import { flush, send, waiting, type About, type Sent } from "./outbox.ts";
 import { placesOf } from "./months.ts";
-import { hashOf, readRoute, type Page, type Route } from "./route.ts";
+import { pageStyles } from "./page.ts";
+import { hashOf, readRoute, type Route } from "./route.ts";
 import { texts } from "./texts.ts";
+import type { GjToasts, Tone } from "./toasts.ts";
 
-const house = svg`<path d="M3.5 11.5 12 4.5l8.5 7v8a1 1 0 0 1-1 1h-15a1 1 0 0 1-1-1z" /><path d="m8.5 14 2.5 2.5 4.5-5" />`;
-const tabs: readonly (readonly [Page, Icon, Text, readonly Page[]])[] = [
-  ["today", "today", texts.today, ["today", "place"]],
-  ["sheet", "sheet", texts.sheet, ["sheet"]],
-  ["findings", "finding", texts.findings, ["findings", "record", "rule"]],
-  ["compliance", "chart", texts.compliance, ["compliance"]],
-];
 const retryEvery = 20_000;
-const toastFor = { good: 3_500, bad: 9_000 };
-const refusalsShown = 5;
 
-function stored(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
+const freshEvery = 300_000;
+
+/** What stands in the address in front of the hash: the server shows the app for whatever somebody opens. */
+function addressAsHash(): string {
+  const { pathname } = location;
+  return pathname === "/" || pathname === "/sign-in" ? "" : `#${pathname}`;
 }
 
 /** The app: who is signed in, which site, which page; the queue of records; what the server tells. */
 export class GjApp extends GjElement {
-  static override styles = [GjElement.styles, appStyles];
+  static override styles = [GjElement.styles, pageStyles, appStyles];
 
-  @state() private route: Route = readRoute(location.hash);
+  @state() private route: Route = readRoute(location.hash || addressAsHash());
   @state() private session: views.SessionView | undefined;
   @state() private site: views.SiteView | undefined;
   @state() private fault: Fault | undefined;
@@ -42,9 +38,9 @@ export class GjApp extends GjElement {
   @state() private queue = 0;
   @state() private refusedRecords = 0;
   @state() private refused: views.RefusedView | undefined;
-  @state() private toast: { readonly message: string; readonly tone: "good" | "bad" } | undefined;
   private stops: (() => void)[] = [];
-  private toastTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Stops listening to the server. */
+  private deaf: (() => void) | undefined;
   private freshTimer: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
@@ -52,9 +48,9 @@ export class GjApp extends GjElement {
     document.documentElement.lang = stored("gj-lang") ?? (navigator.language.startsWith("zh") ? "zh-CN" : "en");
     this.on(window, "hashchange", () => this.moved());
     this.on(window, "online", () => void this.flush());
-    this.on(document, "visibilitychange", () => document.visibilityState === "visible" && void this.flush());
-    const timer = setInterval(() => void this.flush(), retryEvery);
-    this.stops.push(() => clearInterval(timer));
+    this.on(document, "visibilitychange", () => this.look());
+    const timers = [setInterval(() => void this.flush(), retryEvery), setInterval(() => this.look(), freshEvery)];
+    this.stops.push(() => timers.forEach(clearInterval));
     this.addEventListener("gj-open", (event) => this.open((event as CustomEvent<Opened>).detail));
     this.addEventListener("gj-flush", () => void this.flush());
     this.addEventListener("gj-queue", () => this.count());
@@ -82,17 +78,25 @@ export class GjApp extends GjElement {
     this.session = session.value;
     const wanted = stored("gj-site");
     await this.enter(session.value.sites.find(({ id }) => id === wanted)?.id ?? session.value.sites[0]?.id);
+    this.deaf?.();
     this.stops.push(
-      listen({
+      (this.deaf = listen({
         record: () => this.refresh(),
         reloaded: (change) => {
           this.say(this.tell(texts.reloaded, { ruleset: `${change.ruleset}@${change.version}` }));
           void this.loadSite();
         },
         refused: (refused) => (this.refused = refused),
-      }),
+      })),
     );
     await this.flush();
+  }
+
+  /** A phone comes out of a pocket, or a page stands open: time has passed, and more may be due. */
+  private look(): void {
+    if (document.visibilityState !== "visible") return;
+    void this.flush();
+    if (this.site) void this.loadSite();
   }
 
   private async signOut(): Promise<void> {
@@ -103,7 +107,7 @@ export class GjApp extends GjElement {
 
   private async enter(site: string | undefined): Promise<void> {
     if (site === undefined) return void (this.fault = { kind: "refused", status: 404, title: "", detail: "" });
-    localStorage.setItem("gj-site", site);
+    keep("gj-site", site);
     await this.loadSite(site);
   }
 
@@ -137,30 +141,33 @@ export class GjApp extends GjElement {
     if (sent) this.version++;
   }
 
-  private say(message: string, tone: "good" | "bad" = "good"): void {
-    clearTimeout(this.toastTimer);
-    this.toast = { message, tone };
-    this.toastTimer = setTimeout(() => (this.toast = undefined), toastFor[tone]);
+  private say(message: string, tone?: Tone): void {
+    this.renderRoot.querySelector<GjToasts>("gj-toasts")?.say(message, tone);
   }
 
-  private async hand(record: RecordInput, said: string, session: views.SessionView, about: About): Promise<Sent> {
-    const sent = await send(record, session.person.id, about);
+  private async hand(
+    records: readonly RecordInput[],
+    said: Text,
+    session: views.SessionView,
+    about: About,
+  ): Promise<readonly Sent[]> {
+    const results = await Promise.all(records.map((record) => send(record, session.person.id, about)));
     this.count();
-    if (sent === "sent") this.say(said);
-    else if (sent === "lost") this.say(this.tell(texts.lost), "bad");
-    else if (sent === "waiting") await this.kept();
-    else
-      this.say(
-        this.tell(texts["not-taken"], {
-          why:
-            sent.fault.kind === "refused"
-              ? `${sent.fault.title} ${sent.fault.detail}`.trim()
-              : this.tell(faultTexts[sent.fault.kind]),
-        }),
-        "bad",
-      );
-    if (sent !== "waiting") this.version++;
-    return sent;
+    const sent = results.filter((result) => result === "sent").length;
+    const refused = results.flatMap((result) => (typeof result === "object" ? [this.why(result.fault)] : []));
+    if (sent) this.say(this.tell(said, { n: sent }));
+    if (refused.length) {
+      const text = records.length > 1 ? texts["not-taken-n"] : texts["not-taken"];
+      this.say(this.tell(text, { n: refused.length, why: [...new Set(refused)].join(" ") }), "bad");
+    }
+    if (results.includes("lost")) this.say(this.tell(texts.lost), "bad");
+    if (results.includes("waiting")) await this.kept();
+    if (results.some((result) => result !== "waiting")) this.version++;
+    return results;
+  }
+
+  private why(fault: Fault): string {
+    return fault.kind === "refused" ? `${fault.title} ${fault.detail}`.trim() : this.tell(faultTexts[fault.kind]);
   }
 
   /** Says why a record waits: no network, or nobody is signed in any more. */
@@ -175,7 +182,7 @@ export class GjApp extends GjElement {
     this.route = readRoute(location.hash);
     if (before.page === this.route.page && before.id === this.route.id) return;
     window.scrollTo(0, 0);
-    this.toast = undefined;
+    this.renderRoot.querySelector<GjToasts>("gj-toasts")?.calm();
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>("main")?.focus({ preventScroll: true }),
     );
@@ -191,7 +198,7 @@ export class GjApp extends GjElement {
   private speak(): void {
     const next = this.tongue === "zh" ? "en" : "zh-CN";
     document.documentElement.lang = next;
-    localStorage.setItem("gj-lang", next);
+    keep("gj-lang", next);
   }
 
   private context(session: views.SessionView, site: views.SiteView): Context {
@@ -200,22 +207,21 @@ export class GjApp extends GjElement {
       site,
       version: this.version,
       may: (right) => session.rights.includes(right),
-      hand: (record, said, what) => {
-        const place = placesOf(site.places).find(({ id }) => id === record.place)?.title;
-        return this.hand(record, said, session, { what, ...(place && { place }) });
+      hand: (records, said, about) => {
+        const place = placesOf(site.places).find(({ id }) => id === records[0]?.place)?.title;
+        return this.hand(records, said, session, { ...about, ...(place && { place }) });
       },
-      say: (message, tone) => this.say(message, tone),
       go: (hash) => (location.hash = hash),
     };
   }
 
   protected override render(): TemplateResult {
     const { session, site, fault } = this;
-    if (fault?.kind === "signed-out" || (fault && !site)) return this.welcome(fault);
+    if (fault?.kind === "signed-out" || (fault && !site)) return welcome(this.frame, fault);
     if (!session || !site)
       return html`<div class="frame">
         <div class="welcome" role="status">
-          ${this.logo()}
+          ${logo}
           <p>${this.tell(texts.loading)}</p>
         </div>
       </div>`;
@@ -223,22 +229,14 @@ export class GjApp extends GjElement {
     const { route } = this;
     const two = route.page === "today" || route.page === "place";
     return html`<div class="frame">
-      ${this.top(session, site)} ${this.banners(site)}
+      ${top(this.frame, session, site)}
+      ${banners(this.tell.bind(this), site, this.refused, () => (this.refused = undefined))}
       <div class="body ${two ? "two" : ""}">
-        <nav class="tabs" aria-label=${this.tell(texts.menu)}>
-          ${tabs.map(
-            ([page, name, title, pages]) =>
-              html`<a href=${hashOf(page)} aria-current=${pages.includes(route.page) ? "page" : nothing}
-                >${icon(name)}${this.tell(title)}</a
-              >`,
-          )}
-        </nav>
+        ${tabs(this.frame, route.page)}
         ${route.page === "place" ? html`<aside class="pane" aria-label=${this.tell(texts.today)}><gj-today-page .context=${context} .route=${route}></gj-today-page></aside>` : nothing}
         ${route.page === "today" ? this.todayPanes(context, route) : html`<main tabindex="-1">${this.page(context, route)}</main>`}
       </div>
-      <div class="toast" role="status">
-        ${this.toast ? html`<p class=${this.toast.tone}>${this.toast.message}</p>` : nothing}
-      </div>
+      <gj-toasts></gj-toasts>
     </div>`;
   }
 
@@ -251,9 +249,18 @@ export class GjApp extends GjElement {
       </aside>`;
   }
 
-  private skip(event: Event): void {
-    event.preventDefault();
-    this.renderRoot.querySelector<HTMLElement>("main")?.focus();
+  /** What the frame around the pages needs of the app. */
+  private get frame(): Frame {
+    return {
+      tongue: this.tongue,
+      tell: this.tell.bind(this),
+      waiting: this.queue,
+      refused: this.refusedRecords,
+      speak: () => this.speak(),
+      skip: () => this.renderRoot.querySelector<HTMLElement>("main")?.focus(),
+      enter: (id) => void this.enter(id),
+      start: () => void this.start(),
+    };
   }
 
   private page(context: Context, route: Route): TemplateResult {
@@ -269,9 +276,12 @@ export class GjApp extends GjElement {
       case "record":
         return html`<gj-record-page .context=${context} .route=${route}></gj-record-page>`;
       case "queue":
-        return html`<gj-queue-page .context=${context}></gj-queue-page>`;
+        return route.id
+          ? html`<gj-edit-page .context=${context} .route=${route}></gj-edit-page>`
+          : html`<gj-queue-page .context=${context}></gj-queue-page>`;
       case "none":
-        return html`<div class="none">
+        return html`<div class="blank">
+          ${icon("search")}
           <h1>${this.tell(texts["no-page"])}</h1>
           <p>${this.tell(texts["no-page-hint"])}</p>
           <a class="button" href=${hashOf("today")}>${this.tell(texts["to-today"])}</a>
@@ -279,92 +289,6 @@ export class GjApp extends GjElement {
       default:
         return html`<gj-place-page .context=${context} .route=${route}></gj-place-page>`;
     }
-  }
-
-  private logo(): TemplateResult {
-    return html`<svg viewBox="0 0 24 24" aria-hidden="true">${house}</svg>`;
-  }
-
-  private top(session: views.SessionView, site: views.SiteView): TemplateResult {
-    return html`<header class="top">
-      <a class="skip button" href=${location.hash || "#/today"} @click=${(event: Event) => this.skip(event)}
-        >${this.tell(texts.skip)}</a
-      >
-      <a class="brand" href=${hashOf("today")}>${this.logo()}${this.tell(texts.product)}</a>
-      ${
-        session.sites.length > 1
-          ? html`<select
-              aria-label=${this.tell(texts.site)}
-              @change=${(event: Event) => void this.enter((event.target as HTMLSelectElement).value)}
-            >
-              ${session.sites.map(({ id, title }) => html`<option value=${id} .selected=${id === site.site}>${this.tell(title)}</option>`)}
-            </select>`
-          : html`<span class="site">${this.tell(site.title)}</span>`
-      }
-      ${this.queue ? html`<a class="waiting button number" href=${hashOf("queue")}>${icon("cloud")}${this.tell(texts["queue-n"], { n: this.queue })}</a>` : nothing}
-      ${this.refusedRecords ? html`<a class="waiting bad button number" href=${hashOf("queue")}>${icon("alert")}${this.tell(texts["queue-refused-n"], { n: this.refusedRecords })}</a>` : nothing}
-      <button type="button" lang=${this.tongue === "zh" ? "en" : "zh-CN"} @click=${() => this.speak()}>
-        ${this.tell(texts.language)}
-      </button>
-    </header>`;
-  }
-
-  private banners(site: views.SiteView): unknown {
-    const draft = site.rulesets.some((ruleset) => ruleset.draft);
-    const example = site.example || site.rulesets.some((ruleset) => ruleset.example);
-    const words = [draft ? this.tell(texts.draft) : "", example ? this.tell(texts.example) : ""].filter(Boolean);
-    return [
-      words.length
-        ? html`<aside class="banner" aria-label=${this.tell(texts.ruleset)}>
-            ${icon("alert")}<span>${words.join(" · ")}</span>
-          </aside>`
-        : nothing,
-      this.refused ? this.refusal(this.refused) : nothing,
-    ];
-  }
-
-  private refusal({ ruleset, refusals }: views.RefusedView): TemplateResult {
-    return html`<section class="refused" role="alert">
-      <div class="head">
-        ${icon("alert")}<span>${this.tell(texts.refused, { ruleset })}</span>
-        <button type="button" aria-label=${this.tell(texts.close)} @click=${() => (this.refused = undefined)}>
-          ${icon("cross")}
-        </button>
-      </div>
-      <ul>
-        ${refusals
-          .slice(0, refusalsShown)
-          .map(
-            ({ at, sentence, hint }) =>
-              html`<li>
-                ${at ? html`<code>${at.file}:${at.line}:${at.column}</code>` : nothing} ${this.tell(sentence)}
-                ${this.tell(hint) ? html`<p>${this.tell(hint)}</p>` : nothing}
-              </li>`,
-          )}
-      </ul>
-      ${refusals.length > refusalsShown ? html`<p>${this.tell(texts["and-more"], { n: refusals.length - refusalsShown })}</p>` : nothing}
-    </section>`;
-  }
-
-  private welcome(fault: Fault): TemplateResult {
-    const out = fault.kind === "signed-out";
-    return html`<div class="frame">
-      <header class="top">
-        <span class="site"></span>
-        <button type="button" lang=${this.tongue === "zh" ? "en" : "zh-CN"} @click=${() => this.speak()}>
-          ${this.tell(texts.language)}
-        </button>
-      </header>
-      <main class="welcome" tabindex="-1">
-        ${this.logo()}
-        <h1>${out ? this.tell(texts["sign-in"]) : this.tell(texts.product)}</h1>
-        <p>
-          ${out ? this.tell(texts["sign-in-how"]) : fault.kind === "offline" ? this.tell(faultTexts.offline) : `${fault.title} ${fault.detail}`}
-        </p>
-        ${this.queue ? html`<p class="number">${this.tell(texts["queue-n"], { n: this.queue })}</p>` : nothing}
-        <button type="button" @click=${() => void this.start()}>${this.tell(texts.retry)}</button>
-      </main>
-    </div>`;
   }
 }
 

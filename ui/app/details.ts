@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import type { RecordInput, views } from "../../core/index.ts";
 import { api } from "../api.ts";
 import { icon } from "../styles/icons.ts";
@@ -17,13 +17,17 @@ const styles = css`
     align-items: center;
     margin-bottom: 0.6rem;
   }
+  .wide > p {
+    margin-top: 0.7rem;
+  }
   .title button {
     margin-inline-start: -0.7rem;
     padding: 0;
   }
 `;
 
-abstract class DetailsPage<T> extends LoadingPage<T> {
+/** A page of one thing, with the way back. */
+export abstract class DetailsPage<T> extends LoadingPage<T> {
   static override styles = [LoadingPage.styles, pageStyles, styles];
 
   protected titled(title: string, content: TemplateResult): TemplateResult {
@@ -56,14 +60,17 @@ export class RecordPage extends DetailsPage<views.RecordView> {
   }
   protected view(record: views.RecordView, context: Context): TemplateResult {
     const own = record.inForce.record["entered-by"] === context.session.person.id;
-    const correctable = context.may("correct-others") || (own && context.may("correct"));
+    const may = context.may(record.kind === "inspection" ? "inspect" : "log");
+    const correctable = may && (context.may("correct-others") || (own && context.may("correct")));
     return this.titled(
       this.tell(texts.record),
       html`<gj-record
-        .record=${record}
-        ?correctable=${correctable}
-        @gj-submit=${(event: Event) => void context.hand((event as CustomEvent<RecordInput>).detail, this.tell(texts.corrected), record.title)}
-      ></gj-record>`,
+          .record=${record}
+          .people=${context.site.people}
+          ?correctable=${correctable}
+          @gj-submit=${(event: Event) => void context.hand([(event as CustomEvent<RecordInput>).detail], texts.corrected, { what: record.title })}
+        ></gj-record>
+        ${correctable || record.withdrawn ? nothing : html`<p class="muted small">${this.tell(own ? texts["may-not-correct"] : texts["may-not-correct-others"])}</p>`}`,
     );
   }
 }

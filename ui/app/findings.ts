@@ -1,7 +1,8 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
-import { VERDICTS, type Verdict, type views } from "../../core/index.ts";
+import { VERDICTS, type Text, type Verdict, type views } from "../../core/index.ts";
 import { api } from "../api.ts";
+import { sayDate } from "../elements/lang.ts";
 import { icon } from "../styles/icons.ts";
 import { verdicts } from "../styles/verdict.ts";
 import type { Context } from "./context.ts";
@@ -56,11 +57,38 @@ export class FindingsPage extends LoadingPage<views.FindingsView> {
         display: block;
         margin: 1.2rem auto 0;
       }
+      .fold {
+        display: none;
+        width: 100%;
+        margin: 0.7rem 0 1rem;
+        justify-content: start;
+      }
+      .fold span {
+        flex: 1;
+        text-align: start;
+      }
+      .fold[aria-expanded="true"] .icon:last-child {
+        rotate: 180deg;
+      }
+      .narrowed {
+        margin-bottom: 1rem;
+      }
+      @media (max-width: 720px) {
+        .fold {
+          display: flex;
+        }
+        .filters:not(.unfolded) {
+          display: none;
+        }
+      }
     `,
   ];
   @state() private rest: readonly views.FindingView[] = [];
   @state() private cursor: string | undefined;
+  /** On a phone the filters are folded until they are asked for. */
+  @state() private unfolded = false;
   private first: views.FindingsView | undefined;
+  private asked: string | undefined;
 
   private query({ site }: Context, { query }: Route): Record<string, string | undefined> {
     return { from: `${site.today.slice(0, 7)}-01`, to: site.today, ...query, limit: "40" };
@@ -87,42 +115,54 @@ export class FindingsPage extends LoadingPage<views.FindingsView> {
   }
 
   protected view(page: views.FindingsView, context: Context, route: Route): TemplateResult {
-    if (page !== this.first) {
-      this.first = page;
-      this.rest = [];
-      this.cursor = page.cursor;
-    }
+    this.turn(page, this.url(context, route));
     const { cursor } = this;
-    const all = [...page.findings, ...this.rest];
+    const shown = new Set(page.findings.map(keyOf));
+    const all = [...page.findings, ...this.rest.filter((finding) => !shown.has(keyOf(finding)))];
     return html`
       <div class="head">
         <h1>${this.tell(texts.findings)}</h1>
         <p class="muted number" role="status">${this.tell(texts["n-findings"], { n: page.total })}</p>
       </div>
-      ${this.filters(context, route)}
+      ${this.filters(context, route, page.findings[0])}
       ${
         all.length
           ? html`<ul>
               ${all.map((finding) => html`<li><gj-finding .finding=${finding}></gj-finding></li>`)}
             </ul>`
-          : html`<div class="blank">
-              ${icon("leaf")}<b>${this.tell(texts["no-findings"])}</b>
-              <p>${this.tell(texts["no-findings-hint"])}</p>
-            </div>`
+          : this.none(route)
       }
       ${cursor ? html`<button type="button" class="more" @click=${() => void this.more(context, route, cursor)}>${this.tell(texts.more)}</button>` : nothing}
     `;
   }
 
-  private filters(context: Context, route: Route): TemplateResult {
+  /** Loaded anew, what "more" has brought stays; asked something else, it goes. */
+  private turn(page: views.FindingsView, url: string | undefined): void {
+    if (page === this.first) return;
+    if (url !== this.asked) this.rest = [];
+    if (this.rest.length === 0) this.cursor = page.cursor;
+    this.first = page;
+    this.asked = url;
+  }
+
+  private none({ query }: Route): TemplateResult {
+    const filtered = Object.keys(query).length > 0;
+    return html`<div class="blank">
+      ${icon(filtered ? "search" : "leaf")}<b>${this.tell(texts[filtered ? "none-fits" : "no-findings"])}</b>
+      <p>${this.tell(texts[filtered ? "none-fits-hint" : "no-findings-hint"])}</p>
+    </div>`;
+  }
+
+  private filters(context: Context, route: Route, first?: views.FindingView): TemplateResult {
+    const { site } = context;
     const query = this.query(context, route);
     const set = (name: string) => (event: Event) => {
       const { limit: _, ...kept } = query;
       context.go(hashOf("findings", "", { ...kept, [name]: (event.target as HTMLInputElement).value }));
     };
-    const select = (name: string, label: string, options: readonly (readonly [string, string])[]): TemplateResult =>
+    const select = (name: string, label: Text, options: readonly (readonly [string, string])[]): TemplateResult =>
       html`<label
-        >${label}
+        >${this.tell(label)}
         <select @change=${set(name)}>
           <option value="">${this.tell(texts.all)}</option>
           ${options.map(([id, title]) => html`<option value=${id} .selected=${id === query[name]}>${title}</option>`)}
@@ -132,29 +172,54 @@ export class FindingsPage extends LoadingPage<views.FindingsView> {
       html`<label
         >${this.tell(texts[name])} <input type="date" .value=${query[name] ?? ""} @change=${set(name)}
       /></label>`;
-    const { site } = context;
-    const rule = query["rule"] ?? query["block"];
-    return html`<div class="filters">
-      ${date("from")} ${date("to")}
-      ${select(
-        "verdict",
-        this.tell(texts.verdict),
-        VERDICTS.filter((verdict) => !unused.has(verdict) || verdict === query["verdict"]).map((verdict) => [
-          verdict,
-          this.tell(verdicts[verdict].title),
-        ]),
-      )}
-      ${select(
-        "place",
-        this.tell(texts.place),
-        placesOf(site.places).map(({ id, title, depth }) => [id, `${"\u2003".repeat(depth)}${this.tell(title)}`]),
-      )}
-      ${select(
-        "area",
-        this.tell(texts.area),
-        site.areas.map(({ id, title }) => [id, this.tell(title)]),
-      )}
-      ${rule ? html`<button type="button" class="quiet" @click=${() => context.go(hashOf("findings"))}>${icon("cross")}${this.tell(texts.clear)}</button>` : nothing}
-    </div>`;
+    const places = placesOf(site.places);
+    const known = VERDICTS.filter((verdict) => !unused.has(verdict) || verdict === query["verdict"]);
+    const narrowed = query["rule"] ?? query["block"];
+    const chosen = [
+      [query["from"], query["to"]].map((day) => day && sayDate(day, this.tongue)).join(" – "),
+      this.tell(verdicts[query["verdict"] as Verdict]?.title),
+      this.tell(places.find(({ id }) => id === query["place"])?.title),
+      this.tell(site.areas.find(({ id }) => id === query["area"])?.title),
+    ];
+    return html`<button
+        type="button"
+        class="fold"
+        aria-expanded=${this.unfolded ? "true" : "false"}
+        @click=${() => (this.unfolded = !this.unfolded)}
+      >
+        ${icon("filter")}<span>${chosen.filter(Boolean).join(" · ")}</span>${icon("down")}
+      </button>
+      <div class="filters ${this.unfolded ? "unfolded" : ""}">
+        ${date("from")} ${date("to")}
+        ${select(
+          "verdict",
+          texts.verdict,
+          known.map((verdict) => [verdict, this.tell(verdicts[verdict].title)]),
+        )}
+        ${select(
+          "place",
+          texts.place,
+          places.map(({ id, title, depth }) => [id, `${"\u2003".repeat(depth)}${this.tell(title)}`]),
+        )}
+        ${select(
+          "area",
+          texts.area,
+          site.areas.map(({ id, title }) => [id, this.tell(title)]),
+        )}
+      </div>
+      ${
+        narrowed
+          ? html`<p class="narrowed">
+              <button type="button" @click=${() => context.go(hashOf("findings"))}>
+                ${this.tell(query["rule"] ? first?.title : first?.block.title) || this.tell(texts.clear)}${icon("cross")}<span
+                  class="visually-hidden"
+                  >${this.tell(texts.clear)}</span
+                >
+              </button>
+            </p>`
+          : nothing
+      }`;
   }
 }
+
+const keyOf = ({ rule, subject, start }: views.FindingView): string => `${rule} ${subject.id} ${start}`;

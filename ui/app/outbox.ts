@@ -5,6 +5,8 @@ import { api, type Fault } from "../api.ts";
 export interface About {
   readonly what: Text;
   readonly place?: Text;
+  /** The titles of its rows, for whoever edits it later without a network. */
+  readonly rows?: Readonly<Record<string, Text>>;
 }
 
 /** A record on its way: kept on this device until the server has it. */
@@ -96,6 +98,9 @@ async function flushOnce(person: string): Promise<number> {
   }
   return sent;
 }
+
+/** A record that waits, by its id. */
+export const waitingFor = (id: string): Waiting | undefined => read(prefix + id);
 
 /** Tries a refused record again. */
 export function retry(id: string): void {

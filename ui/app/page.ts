@@ -5,7 +5,7 @@ import { GjElement } from "../elements/element.ts";
 import { sayInstant } from "../elements/lang.ts";
 import { icon } from "../styles/icons.ts";
 import type { Context } from "./context.ts";
-import type { Route } from "./route.ts";
+import { hashOf, type Route } from "./route.ts";
 import { texts } from "./texts.ts";
 
 interface Kept<T> {
@@ -89,12 +89,17 @@ export abstract class LoadingPage<T> extends GjElement {
           : fault.status >= 500
             ? faultTexts[500]
             : undefined;
+    const gone = fault.kind === "refused" && (fault.status === 403 || fault.status === 404);
     return html`<div class="blank" role="alert">
       ${icon(fault.kind === "offline" ? "cloud" : "alert")}
       <p>${known ? this.tell(known) : fault.kind === "refused" ? `${fault.title} ${fault.detail}` : nothing}</p>
-      <button type="button" @click=${() => void (this.path !== undefined && this.load(this.path))}>
-        ${this.tell(texts.retry)}
-      </button>
+      ${
+        gone
+          ? html`<a class="button" href=${hashOf("today")}>${this.tell(texts["to-today"])}</a>`
+          : html`<button type="button" @click=${() => void (this.path !== undefined && this.load(this.path))}>
+              ${this.tell(texts.retry)}
+            </button>`
+      }
     </div>`;
   }
 }
@@ -135,6 +140,7 @@ export const pageStyles = css`
     padding: 1rem;
     color: var(--_muted);
     text-align: center;
+    text-wrap: balance;
   }
   .blank > .icon {
     width: 2.6rem;
@@ -142,8 +148,11 @@ export const pageStyles = css`
     stroke-width: 1.4;
     color: var(--_accent);
   }
-  .blank b {
+  .blank b,
+  .blank h1 {
     color: var(--_ink);
+  }
+  .blank b {
     font-size: 1.0625rem;
   }
   .filters {
@@ -161,9 +170,5 @@ export const pageStyles = css`
   .filters select,
   .filters input {
     font-size: 1rem;
-  }
-  .crumbs {
-    color: var(--_muted);
-    font-size: 0.9rem;
   }
 `;

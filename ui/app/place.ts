@@ -8,7 +8,9 @@ import { sayInstant } from "../elements/lang.ts";
 import type { GjLog } from "../elements/log/log.ts";
 import { icon } from "../styles/icons.ts";
 import { badge, badgeStyles } from "../styles/verdict.ts";
-import { inspectionKey, type Context } from "./context.ts";
+import { inspectionKey, readOnly, type Context } from "./context.ts";
+import { stored } from "../device.ts";
+import { forget } from "./outbox.ts";
 import { LoadingPage, pageStyles } from "./page.ts";
 import { hashOf, type Route } from "./route.ts";
 import { texts } from "./texts.ts";
@@ -66,7 +68,7 @@ export class PlacePage extends LoadingPage<views.PlaceView> {
         flex-wrap: wrap;
         gap: 0.6rem;
         align-items: center;
-        margin-top: 0.7rem;
+        margin-block: 0.7rem;
         padding: 0.8rem 0.9rem 0.8rem 1rem;
       }
       .inspection > div {
@@ -78,10 +80,12 @@ export class PlacePage extends LoadingPage<views.PlaceView> {
       }
       .inspection b {
         margin-inline-end: 0.4em;
+        color: var(--_ink);
+        font-size: 1rem;
         font-weight: 620;
       }
       gj-checklist {
-        margin-top: 0.9rem;
+        margin-block: 0.9rem 1.2rem;
         --gj-bleed: 0px;
       }
       .wide {
@@ -95,6 +99,7 @@ export class PlacePage extends LoadingPage<views.PlaceView> {
     `,
   ];
 
+  /** The key of the inspection that is open. */
   @state() private inspecting: string | undefined;
   private readonly order = new Map<string, number>();
   private opened = "";
@@ -123,6 +128,8 @@ export class PlacePage extends LoadingPage<views.PlaceView> {
           ${who ? html`<p>${this.tell(texts.answers, { who })}</p>` : nothing}
         </div>
       </div>
+      ${context.may("log") ? nothing : readOnly(this.tongue, texts["may-not-log"], context)}
+      ${view.blocks.length ? nothing : html`<p class="muted">${this.tell(texts["no-rows"])}</p>`}
       ${repeat(
         this.steady(view, view.blocks, ({ block }) => block.id),
         ({ block }) => block.id,
@@ -150,11 +157,15 @@ export class PlacePage extends LoadingPage<views.PlaceView> {
   ): TemplateResult {
     const form = rows.find(({ log }) => log)?.log?.form;
     const query = { form, block: block.id, place: view.place.id };
+    const cards = inspections.map((inspection) => this.inspection(view, inspection, context));
+    // whoever inspects begins with it; others learn at the end how it went
+    const first = context.may("inspect");
     return html`<section aria-label=${this.tell(block.title)}>
       <h2>
         ${this.tell(block.title)}
         ${form && context.may("enter-late") ? html`<a href=${hashOf("sheet", "", query)}>${icon("sheet")}${this.tell(texts["open-sheet"])}</a>` : nothing}
       </h2>
+      ${first ? cards : nothing}
       ${
         rows.length
           ? html`<div class="rows card">
@@ -166,34 +177,57 @@ export class PlacePage extends LoadingPage<views.PlaceView> {
             </div>`
           : nothing
       }
-      ${inspections.map((inspection) => this.inspection(view, inspection, context))}
+      ${first ? nothing : cards}
     </section>`;
   }
 
   private row(view: views.PlaceView, row: views.RowView, context: Context): TemplateResult {
-    const said = this.tell(texts.logged, { row: this.tell(row.title) });
-    const { zh, en } = texts.withdrawal;
-    const withdrawal = { zh: fill(zh, { what: say(row.title, "zh") }), en: fill(en, { what: say(row.title, "en") }) };
+    const { log: taps, inspection, ...shown } = row;
+    const offered = {
+      ...shown,
+      ...(taps && context.may("log") && { log: taps }),
+      ...(inspection !== undefined && context.may("inspect") && { inspection }),
+    };
     const log = async (event: CustomEvent<RecordInput>): Promise<void> => {
       const element = event.currentTarget as GjLog;
-      const sent = await context.hand(event.detail, said, row.title);
+      const about = { what: row.title, rows: { [taps?.mark ?? ""]: row.title } };
+      const [sent] = await context.hand([event.detail], named(texts.logged, row.title), about);
       if (sent !== "sent" && sent !== "waiting") element.settle();
     };
+    const undo = (event: CustomEvent<RecordInput>): Promise<unknown> =>
+      context.hand([event.detail], texts.undone, { what: named(texts.withdrawal, row.title) });
     return html`<gj-log
-      .row=${row}
+      .row=${offered}
       site=${view.site}
       place=${view.place.id}
       done-by=${context.session.person.id}
-      ?disabled=${!context.may("log")}
       @gj-log=${(event: Event) => void log(event as CustomEvent<RecordInput>)}
-      @gj-undo=${(event: Event) => void context.hand((event as CustomEvent<RecordInput>).detail, this.tell(texts.undone), withdrawal)}
+      @gj-undo=${(event: Event) => void undo(event as CustomEvent<RecordInput>)}
+      @gj-open=${(event: Event) => this.toInspection(event as CustomEvent<{ inspection?: string }>, view, context)}
     ></gj-log>`;
+  }
+
+  /** A row that an inspection answers leads to its checklist, opened. */
+  private toInspection(
+    event: CustomEvent<{ readonly inspection?: string }>,
+    view: views.PlaceView,
+    { session }: Context,
+  ): void {
+    const { inspection } = event.detail;
+    if (inspection === undefined) return;
+    event.stopPropagation();
+    this.inspecting = inspectionKey(session.person.id, view.site, view.place.id, inspection);
+    void this.updateComplete.then(() => {
+      const card = this.renderRoot.querySelector<HTMLElement>('.inspection [aria-expanded="true"]');
+      card?.scrollIntoView({ block: "center" });
+      card?.focus({ preventScroll: true });
+    });
   }
 
   private inspection(view: views.PlaceView, inspection: views.InspectionView, context: Context): TemplateResult {
     const key = inspectionKey(context.session.person.id, view.site, view.place.id, inspection.checklist);
     const open = this.inspecting === key;
-    const started = localStorage.getItem(key) !== null;
+    const started = stored(key) !== null;
     const { last } = inspection;
     const when = last && sayInstant(last.happened, this.tongue, last.precision);
     return html`<div class="inspection card">
@@ -208,14 +242,17 @@ export class PlacePage extends LoadingPage<views.PlaceView> {
           </p>
           ${inspection.sentence ? html`<p>${this.tell(inspection.sentence)}</p>` : nothing}
         </div>
-        <button
-          type="button"
-          ?disabled=${!context.may("inspect")}
-          aria-expanded=${open ? "true" : "false"}
-          @click=${() => (this.inspecting = open ? undefined : key)}
-        >
-          ${open ? this.tell(texts["close-inspection"]) : html`${icon("sheet")}${this.tell(started ? texts["go-on"] : texts.inspect)}`}
-        </button>
+        ${
+          context.may("inspect")
+            ? html`<button
+                type="button"
+                aria-expanded=${open ? "true" : "false"}
+                @click=${() => (this.inspecting = open ? undefined : key)}
+              >
+                ${open ? this.tell(texts["close-inspection"]) : html`${icon("sheet")}${this.tell(started ? texts["go-on"] : texts.inspect)}`}
+              </button>`
+            : html`<p>${this.tell(texts["may-not-inspect"])}</p>`
+        }
       </div>
       ${
         open
@@ -236,9 +273,21 @@ export class PlacePage extends LoadingPage<views.PlaceView> {
 
   private async submit(event: CustomEvent<RecordInput>, context: Context, what: Text): Promise<void> {
     const checklist = event.currentTarget as GjChecklist;
-    const sent = await context.hand(event.detail, this.tell(texts.inspected), what);
-    if (sent !== "sent" && sent !== "waiting") return;
-    checklist.clear();
-    this.inspecting = undefined;
+    const { detail } = event;
+    const [sent] = await context.hand([detail], texts.inspected, { what });
+    if (sent === "sent" || sent === "waiting") {
+      checklist.clear();
+      this.inspecting = undefined;
+    } else if (sent !== "lost") {
+      // refused: its answers still stand in the checklist, so there is nothing to be edited elsewhere
+      forget(detail.id);
+      this.send("gj-queue", {});
+    }
   }
 }
+
+/** A text with what people call a thing in it, in both languages. */
+const named = ({ zh, en }: { readonly zh: string; readonly en: string }, what: Text): Text => ({
+  zh: fill(zh, { what: say(what, "zh") }),
+  en: fill(en, { what: say(what, "en") }),
+});

@@ -4,6 +4,7 @@ import { GjElement } from "../elements/element.ts";
 import { sayInstant, wallIn } from "../elements/lang.ts";
 import { icon } from "../styles/icons.ts";
 import { inspectionKey, type Context } from "./context.ts";
+import { keep } from "../device.ts";
 import { placesOf } from "./months.ts";
 import { forget, retry, waiting, type Waiting } from "./outbox.ts";
 import { pageStyles } from "./page.ts";
@@ -79,7 +80,7 @@ export class QueuePage extends GjElement {
       ${own ? nothing : html`<p class="muted">${this.tell(texts["other-person"], { who: person })}</p>`}
       <div class="actions">
         ${own ? html`<button type="button" @click=${() => this.again(record.id)}>${this.tell(refused ? texts.retry : texts["send-now"])}</button>` : nothing}
-        ${own && refused && record.place !== undefined ? html`<button type="button" @click=${() => this.edit(entry)}>${this.tell(texts.edit)}</button>` : nothing}
+        ${own && refused && record.withdraws === undefined ? html`<button type="button" @click=${() => this.edit(entry)}>${this.tell(texts.edit)}</button>` : nothing}
         <button type="button" class="quiet" @click=${() => this.drop(record.id, sure)}>
           ${this.tell(sure ? texts["discard-sure"] : texts.discard)}
         </button>
@@ -92,15 +93,14 @@ export class QueuePage extends GjElement {
     this.send("gj-flush", {});
   }
 
-  /** Leads to where it was filled in; the answers of an inspection stand there again. */
+  /** To its form; the answers of an inspection stand in its checklist again. */
   private edit({ record, person }: Waiting): void {
-    const { id, site, place = "", form, marks = [], precision, happened = "" } = record;
-    if (precision === "day") return this.context?.go(hashOf("sheet", "", { place, form, month: happened.slice(0, 7) }));
-    if (marks.some(({ result }) => result !== "done")) {
-      localStorage.setItem(inspectionKey(person, site, place, form), JSON.stringify(marks));
-      forget(id);
-      this.send("gj-queue", {});
-    }
+    const { id, site, place = "", form, marks = [], corrects } = record;
+    if (corrects !== undefined || marks.every(({ result }) => result === "done"))
+      return this.context?.go(hashOf("queue", id));
+    if (!keep(inspectionKey(person, site, place, form), JSON.stringify(marks))) return;
+    forget(id);
+    this.send("gj-queue", {});
     this.context?.go(hashOf("place", place));
   }
 

@@ -5,7 +5,7 @@ import { api } from "../api.ts";
 import { sayMonth } from "../elements/lang.ts";
 import type { GjSheet } from "../elements/sheet/sheet.ts";
 import { icon } from "../styles/icons.ts";
-import type { Context } from "./context.ts";
+import { readOnly, type Context } from "./context.ts";
 import { loggedOf, monthAfter } from "./months.ts";
 import { LoadingPage, pageStyles } from "./page.ts";
 import { hashOf, type Route } from "./route.ts";
@@ -37,8 +37,16 @@ export class SheetPage extends LoadingPage<views.SheetView> {
         font-weight: 600;
         text-align: center;
       }
+      gj-sheet::part(month) {
+        display: none;
+      }
       gj-sheet {
-        --gj-sheet-height: max(18rem, calc(100dvh - 21rem));
+        --gj-sheet-height: max(16rem, calc(100dvh - 32rem));
+      }
+      @media (min-width: 960px) {
+        gj-sheet {
+          --gj-sheet-height: max(18rem, calc(100dvh - 24.5rem));
+        }
       }
     `,
   ];
@@ -64,6 +72,7 @@ export class SheetPage extends LoadingPage<views.SheetView> {
     const key = `gj-draft/${context.session.person.id}/${sheet.site}/${sheet.place.id}/${sheet.form}/${sheet.block.id}/${sheet.month}`;
     return html`<h1>${this.tell(texts.sheet)}</h1>
       ${this.filters(context, route, sheet)}
+      ${context.may("enter-late") ? nothing : readOnly(this.tongue, texts["may-not-enter-late"], context)}
       <gj-sheet
         .sheet=${sheet}
         draft-key=${key}
@@ -75,12 +84,12 @@ export class SheetPage extends LoadingPage<views.SheetView> {
 
   private async save(event: CustomEvent<{ records: readonly RecordInput[] }>, context: Context): Promise<void> {
     const element = event.currentTarget as GjSheet;
-    const { records } = event.detail;
-    const title = element.sheet?.block.title ?? texts.sheet;
-    const results = await Promise.all(
-      records.map((record) => context.hand(record, this.tell(texts.saved, { n: records.length }), title)),
-    );
-    if (results.every((sent) => sent === "sent" || sent === "waiting")) element.clear();
+    const { rows = [], block } = element.sheet ?? {};
+    const titles = Object.fromEntries(rows.map(({ mark, title }) => [mark, title]));
+    const about = { what: block?.title ?? texts.sheet, rows: titles };
+    const results = await context.hand(event.detail.records, texts.saved, about);
+    // what was refused waits in the queue, to be edited there; only what is nowhere else stays in the sheet
+    if (!results.includes("lost")) element.clear();
   }
 
   private filters(context: Context, { query }: Route, sheet: views.SheetView | undefined): TemplateResult {
@@ -92,7 +101,7 @@ export class SheetPage extends LoadingPage<views.SheetView> {
       <label
         >${this.tell(texts.place)}
         <select @change=${(event: Event) => go({ place: value(event), block: undefined, form: undefined })}>
-          <option value="">—</option>
+          <option value="">${this.tell(texts.choose)}</option>
           ${loggedOf(context.site.places).map(({ id, title, depth, logged }) => html`<option value=${id} ?disabled=${!logged} .selected=${id === query["place"]}>${"\u2003".repeat(depth)}${this.tell(title)}</option>`)}
         </select>
       </label>
@@ -109,7 +118,7 @@ export class SheetPage extends LoadingPage<views.SheetView> {
           : nothing
       }
       ${
-        sheet
+        sheet && context.may("enter-late")
           ? html`<label
               >${this.tell(texts["done-by"])}
               <select @change=${(event: Event) => (this.doneBy = value(event))}>

@@ -41,7 +41,7 @@ export const todayStyles = css`
   }
   .search {
     position: relative;
-    flex: 1 1 10rem;
+    flex: 1 1 100%;
   }
   .search .icon {
     position: absolute;
@@ -56,7 +56,7 @@ export const todayStyles = css`
     padding-inline-start: 2.4rem;
   }
   .filters select {
-    flex: 0 1 9rem;
+    flex: 1 1 6rem;
     min-width: 0;
     text-overflow: ellipsis;
   }
@@ -130,6 +130,9 @@ export const todayStyles = css`
     background: var(--_tint);
     box-shadow: inset 3px 0 0 var(--_accent);
   }
+  .places a[aria-current] .count {
+    background: var(--_card);
+  }
   .places a:focus-visible {
     outline-offset: -3px;
     border-radius: var(--_radius);
@@ -142,6 +145,7 @@ export const todayStyles = css`
     font-weight: 600;
   }
   .places p {
+    max-width: 100%;
     overflow: hidden;
     color: var(--_muted);
     font-size: 0.8125rem;

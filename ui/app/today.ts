@@ -15,6 +15,14 @@ function inside(nodes: readonly views.PlaceNode[]): string[] {
   return nodes.flatMap((node) => [node.id, ...inside(node.places)]);
 }
 
+/** What several entries count together. */
+function sum(entries: readonly { readonly counts: views.Counts }[]): views.Counts {
+  const all = { overdue: 0, due: 0, later: 0, done: 0, other: 0 };
+  for (const { counts } of entries)
+    for (const urgency of Object.keys(all) as (keyof views.Counts)[]) all[urgency] += counts[urgency];
+  return all;
+}
+
 /** Today by place: blocks folded, overdue work first. */
 export class TodayPage extends LoadingPage<views.TodayView> {
   static override styles = [LoadingPage.styles, pageStyles, todayStyles];
@@ -22,20 +30,27 @@ export class TodayPage extends LoadingPage<views.TodayView> {
   @state() private words = "";
   @state() private building = "";
   @state() private zone = "";
-  @state() private mine = false;
+  /** Whether only places of one's own zones are shown; undefined until somebody chooses. */
+  @state() private ownOnly: boolean | undefined;
 
   protected url({ site }: Context): string {
     return api.paths.today(site.site);
   }
 
+  /** Who answers for zones begins with them. */
+  private mine({ site }: Context): boolean {
+    return this.ownOnly ?? site.zones.some(({ mine }) => mine);
+  }
+
   /** The places that the filters leave; nothing where none is set. */
-  private wanted({ site }: Context): ReadonlySet<string> | undefined {
+  private wanted(context: Context): ReadonlySet<string> | undefined {
+    const { site } = context;
     const sets: string[][] = [];
     const building = site.places.find(({ id }) => id === this.building);
     if (building) sets.push(inside([building]));
     const zone = site.zones.find(({ id }) => id === this.zone);
     if (zone) sets.push([...zone.places]);
-    if (this.mine) sets.push(site.zones.filter(({ mine }) => mine).flatMap(({ places }) => [...places]));
+    if (this.mine(context)) sets.push(site.zones.filter(({ mine }) => mine).flatMap(({ places }) => [...places]));
     return sets.length ? new Set(sets.reduce((all, next) => all.filter((id) => next.includes(id)))) : undefined;
   }
 
@@ -49,7 +64,9 @@ export class TodayPage extends LoadingPage<views.TodayView> {
     };
     const blocks = today.blocks
       .map((block) => ({ ...block, places: block.places.filter(fits) }))
-      .filter(({ places }) => places.length > 0);
+      .filter(({ places }) => places.length > 0)
+      .map((block) => ({ ...block, counts: sum(block.places) }));
+    const counts = sum(blocks);
     return html`
       <div class="head">
         <h1>${this.tell(texts.today)}</h1>
@@ -58,8 +75,8 @@ export class TodayPage extends LoadingPage<views.TodayView> {
       <ul class="counts number">
         ${(["overdue", "due", "later", "done"] as const).map(
           (urgency) =>
-            html`<li class="${urgency} ${today.counts[urgency] ? "some" : ""}">
-              <b>${today.counts[urgency]}</b>${this.tell(texts[urgency])}
+            html`<li class="${urgency} ${counts[urgency] ? "some" : ""}">
+              <b>${counts[urgency]}</b>${this.tell(texts[urgency])}
             </li>`,
         )}
       </ul>
@@ -78,7 +95,9 @@ export class TodayPage extends LoadingPage<views.TodayView> {
     </p>`;
   }
 
-  private filters({ site }: Context): TemplateResult {
+  private filters(context: Context): TemplateResult {
+    const { site } = context;
+    const mine = this.mine(context);
     const select = (
       label: string,
       value: string,
@@ -108,8 +127,8 @@ export class TodayPage extends LoadingPage<views.TodayView> {
           ? html`<button
               type="button"
               class="mine"
-              aria-pressed=${this.mine ? "true" : "false"}
-              @click=${() => (this.mine = !this.mine)}
+              aria-pressed=${mine ? "true" : "false"}
+              @click=${() => (this.ownOnly = !mine)}
             >
               ${icon("person")}${this.tell(texts.mine)}
             </button>`
@@ -134,7 +153,7 @@ export class TodayPage extends LoadingPage<views.TodayView> {
 
   private clear(): void {
     this.words = this.building = this.zone = "";
-    this.mine = false;
+    this.ownOnly = false;
   }
 
   private count({ overdue, due }: views.Counts): TemplateResult {
@@ -161,7 +180,7 @@ export class TodayPage extends LoadingPage<views.TodayView> {
       <a href=${hashOf("place", place.id)} aria-current=${here ? "page" : nothing}>
         <div>
           <b>${this.tell(place.title)}</b>
-          <p>${next || outer}</p>
+          <p class="name">${next || outer}</p>
         </div>
         <span class="numbers">
           ${counts.overdue ? html`<span class="count overdue number">${this.tell(texts["n-overdue"], { n: counts.overdue })}</span>` : nothing}

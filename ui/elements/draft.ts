@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import type { Lang, Text } from "../../core/index.ts";
+import { drop, keep, stored } from "../device.ts";
 import { icon } from "../styles/icons.ts";
 import { tell } from "./lang.ts";
 
@@ -24,27 +25,14 @@ export function draftOf<T>(isDraft: (value: unknown) => value is T): Draft<T> {
   return {
     load(key) {
       try {
-        const value: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
+        const value: unknown = JSON.parse(stored(key) ?? "null");
         return isDraft(value) ? value : undefined;
       } catch {
         return undefined;
       }
     },
-    keep(key, value) {
-      try {
-        localStorage.setItem(key, JSON.stringify(value));
-        return true;
-      } catch {
-        return false;
-      }
-    },
-    drop(key) {
-      try {
-        localStorage.removeItem(key);
-      } catch {
-        return;
-      }
-    },
+    keep: (key, value) => keep(key, JSON.stringify(value)),
+    drop,
   };
 }
 

@@ -97,6 +97,10 @@ export const controls = css`
     background: var(--_warn-tint);
     color: var(--_warn);
   }
+  .notice.calm {
+    background: var(--_sunken);
+    color: var(--_muted);
+  }
   .notice > span {
     flex: 1;
   }

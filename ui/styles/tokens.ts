@@ -90,6 +90,16 @@ export const tokens = css`
   .small {
     font-size: 0.875em;
   }
+  /* rows are called "floor: dust-mop"; where one stands alone it begins like a sentence */
+  .name {
+    display: inline-block;
+  }
+  .name::first-letter {
+    text-transform: uppercase;
+  }
+  .whole {
+    white-space: nowrap;
+  }
   .visually-hidden {
     position: absolute;
     width: 1px;

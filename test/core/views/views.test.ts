@@ -139,6 +139,23 @@ describe("a place", () => {
     ]);
   });
 
+  test("a row that inspections answer names their checklist, and has no log", () => {
+    const inspections = often(
+      "inspect",
+      ["检查频次", "Inspections"],
+      { times: { min: 1 }, per: "day" },
+      { record: { form: "cleaning/hall" } },
+    );
+    const { blocks = [] } = placeView(sceneOf([], [inspections]), "a-1", "2026-11-20", now) ?? {};
+    const rows = blocks.flatMap((block) => block.rows);
+    expect(rows.map(({ rule, log, inspection }) => [rule, log?.mark, inspection])).toEqual([
+      ["cleaning/hall/mat", "hall/mat", undefined],
+      ["cleaning/hall/inspect", undefined, "cleaning/hall"],
+      ["cleaning/hall/bin", "hall/bin", undefined],
+      ["cleaning/hall/lamp", "hall/lamp", undefined],
+    ]);
+  });
+
   test("that is not there is nothing", () => {
     expect(placeView(sceneOf([]), "a-9", "2026-11-20", now)).toBeUndefined();
   });

@@ -207,7 +207,8 @@ export class GjChecklist extends GjElement {
         aria-describedby=${good ? `s${at}` : nothing}
       >
         <legend>
-          ${this.tell(row.title)}${row.critical ? html`<span class="tag">${this.tell(texts.critical)}</span>` : nothing}${
+          <span class="name">${this.tell(row.title)}</span
+          >${row.critical ? html`<span class="tag">${this.tell(texts.critical)}</span>` : nothing}${
             row.recommended ? html`<span class="tag light">${this.tell(texts.recommended)}</span>` : nothing
           }
         </legend>

@@ -89,7 +89,7 @@ export class GjCompliance extends GjElement {
                   ${entry.rows.map(
                     (row) =>
                       html`<tr>
-                        <th scope="row">${this.tell(row.title)}</th>
+                        <th scope="row"><span class="name">${this.tell(row.title)}</span></th>
                         <td>${this.figure(row, { ...query, rule: row.rule }, this.tell(row.title))}</td>
                         <td>${this.others(row, { ...query, rule: row.rule })}</td>
                       </tr>`,

@@ -32,9 +32,6 @@ export class GjFinding extends GjElement {
     GjElement.styles,
     badgeStyles,
     css`
-      .whole {
-        white-space: nowrap;
-      }
       article {
         padding: 1rem;
       }
@@ -146,7 +143,7 @@ export class GjFinding extends GjElement {
         <div>
           <h2 id="title">
             <button type="button" class="link" @click=${() => this.send("gj-open", opens)}>
-              ${this.tell(finding.title)}
+              <span class="name">${this.tell(finding.title)}</span>
             </button>
           </h2>
           <p class="where">

@@ -8,13 +8,13 @@ import { sayInstant } from "../lang.ts";
 
 const texts = {
   done: { zh: "已做", en: "Done" },
-  again: { zh: "再记一次", en: "Again" },
+  again: { zh: "再记", en: "Again" },
+  inspect: { zh: "检查", en: "Inspect" },
   "done-for": { zh: "“{row}”已做", en: "“{row}” is done" },
   undo: { zh: "撤销", en: "Undo" },
   undone: { zh: "误点撤销", en: "Tapped by mistake" },
   times: { zh: "次数", en: "Times" },
   last: { zh: "上次 {when}", en: "Last {when}" },
-  by: { zh: "上次 {when} · {who}", en: "Last {when} · {who}" },
   never: { zh: "还没有记录", en: "Nothing recorded yet" },
   progress: { zh: "{done}/{min} 次", en: "{done} of {min}" },
 } as const satisfies Record<string, Text>;
@@ -23,7 +23,7 @@ const texts = {
  * A row of the standard with the tap that says it was done, and some seconds to take it back.
  * @fires gj-log - the record of the tap
  * @fires gj-undo - the record that withdraws it, with a reason
- * @fires gj-open - the row's title was chosen; detail: { rule }
+ * @fires gj-open - the row's title was chosen; detail: { rule }; or the inspection that answers it: { inspection }
  * @csspart done - the button
  */
 export class GjLog extends GjElement {
@@ -147,7 +147,7 @@ export class GjLog extends GjElement {
       <div class="what">
         <div class="head">
           <button type="button" class="title" @click=${() => this.send("gj-open", { rule: row.rule })}>
-            ${this.tell(row.title)}
+            <span class="name">${this.tell(row.title)}</span>
           </button>
           ${badge(row.verdict, this.tongue)}
         </div>
@@ -159,17 +159,31 @@ export class GjLog extends GjElement {
         ${pressing ? html`<p class="sentence">${this.tell(row.sentence)}</p>` : nothing}
         <p class="last">${this.last(row.last)}</p>
       </div>
-      ${row.log ? this.act(row, row.log, several) : nothing}
+      ${row.log ? this.act(row, row.log, several) : row.inspection ? this.inspect(row) : nothing}
       <span class="visually-hidden" role="status"
         >${this.logged ? this.tell(texts["done-for"], { row: this.tell(row.title) }) : ""}</span
       >
     </article>`;
   }
 
-  private last(last: views.RecordLine | undefined): string {
+  private last(last: views.RecordLine | undefined): unknown {
     if (!last) return this.tell(texts.never);
-    const when = sayInstant(last.happened, this.tongue, last.precision);
-    return last.doneBy ? this.tell(texts.by, { when, who: this.tell(last.doneBy) }) : this.tell(texts.last, { when });
+    const { happened, precision, doneBy } = last;
+    const who = doneBy ? html` · <span class="whole">${this.tell(doneBy)}</span>` : nothing;
+    return html`${this.tell(texts.last, { when: sayInstant(happened, this.tongue, precision) })}${who}`;
+  }
+
+  private inspect({ title, inspection }: views.RowView): TemplateResult {
+    const name = this.tell(texts.inspect);
+    return html`<div class="act">
+      <button
+        type="button"
+        aria-label="${name}: ${this.tell(title)}"
+        @click=${() => this.send("gj-open", { inspection })}
+      >
+        ${icon("sheet")}${name}
+      </button>
+    </div>`;
   }
 
   private act(row: views.RowView, log: NonNullable<views.RowView["log"]>, several: boolean): TemplateResult {

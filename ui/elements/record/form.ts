@@ -176,7 +176,7 @@ export class GjRecordForm extends GjElement {
           const value = this.times[at] ?? 0;
           const name = this.tell(title);
           return html`<li class=${value === 0 ? "dropped" : ""}>
-            <b>${name}</b>
+            <b class="name">${name}</b>
             <div class="edit">${stepper(this.tongue, { id: `t${at}`, value, max: most, name }, set(at))}</div>
           </li>`;
         })}

@@ -131,7 +131,7 @@ export class GjRecord extends GjElement {
     const { result = "", note } = marks[0] ?? {};
     const times = marks.length > 1 ? ` × ${marks.length}` : "";
     return html`<li>
-      ${wrap(html`<b>${this.tell(title)}</b> <span class=${result === "fail" ? "bad" : ""}>${this.result(view, marks[0])}${times}</span>`)}${note ? html`<p class="small muted">${wrap(note)}</p>` : nothing}
+      ${wrap(html`<b class="name">${this.tell(title)}</b> <span class=${result === "fail" ? "bad" : ""}>${this.result(view, marks[0])}${times}</span>`)}${note ? html`<p class="small muted">${wrap(note)}</p>` : nothing}
     </li>`;
   }
 

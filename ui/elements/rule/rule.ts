@@ -95,7 +95,7 @@ export class GjRule extends GjElement {
         texts.clause,
         rule.clauses.length &&
           rule.clauses
-            .map(({ source, clause }) => `${this.tell(source)} ${clause ?? ""}`.trim())
+            .map(({ source, clause }) => [this.tell(source), clause].filter(Boolean).join(" "))
             .join(this.tongue === "zh" ? "；" : "; "),
       ],
       [texts.topic, rule.topic && html`${this.tell(rule.topic.title)} <code>${rule.topic.id}</code>`],
@@ -107,7 +107,7 @@ export class GjRule extends GjElement {
       ],
     ];
     return html`<article class="card">
-      <h2>${this.tell(rule.title)}</h2>
+      <h2 class="name">${this.tell(rule.title)}</h2>
       <p class="id">${this.tell(rule.area.title)} · ${this.tell(rule.block.title)} · <code>${rule.rule}</code></p>
       <dl>
         ${lines.map(([title, value]) =>

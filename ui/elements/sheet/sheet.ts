@@ -232,7 +232,7 @@ export class GjSheet extends GjElement {
   private row(sheet: views.SheetView, row: views.SheetRow, index: number): TemplateResult {
     return html`<tr>
       <th scope="row">
-        <span>${this.tell(row.title)}</span>
+        <span class="name">${this.tell(row.title)}</span>
         <small>${this.tell(row.howOften)}</small>
         ${this.standing(standingOf(sheet, this.typed, index))}
       </th>
