@@ -18,6 +18,7 @@ export function compileSection(file: string, schema: object): Validator {
   });
   for (const note of NOTES) ajv.addKeyword(note);
   refuseDetours(Object.entries(schema).filter(([key]) => key !== "$id"));
+  refuseUnknown(schema);
   for (const [name, one] of Object.entries(schemas)) ajv.addSchema({ ...one, $id: name });
   return ajv.compile({ ...schema, $id: file }) as Validator;
 }
@@ -27,4 +28,20 @@ function refuseDetours(entries: readonly (readonly [string, unknown])[]): void {
     if (DETOURS.has(key)) throw new Error(`${key} cannot be used in a section`);
     if (typeof value === "object" && value !== null) refuseDetours(Object.entries(value));
   }
+}
+
+/** A noun or a reader that our own schemas do not know would be passed over without a word, and what stands there not be checked. */
+function refuseUnknown(schema: object): void {
+  for (const note of ["refers", "reads"]) {
+    const known = saidBy(note, schemas);
+    for (const word of saidBy(note, schema))
+      if (!known.has(word)) throw new Error(`${note}: ${word} is not one of ${[...known].sort().join(", ")}`);
+  }
+}
+
+function saidBy(note: string, node: object, said = new Set<string>()): ReadonlySet<string> {
+  for (const [key, value] of Object.entries(node) as [string, unknown][])
+    if (key === note && typeof value === "string") said.add(value);
+    else if (typeof value === "object" && value !== null) saidBy(note, value, said);
+  return said;
 }

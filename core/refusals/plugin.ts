@@ -63,8 +63,8 @@ export const plugin = {
   },
   "plugin-answer-wrong": {
     text: {
-      zh: "业务 {area} 的插件给出的 {found} 不合约定。",
-      en: "The plugin of {area} answers with a {found} that is not as agreed.",
+      zh: "业务 {area} 的插件给出的内容不合约定：{found}。",
+      en: "What the plugin of {area} answers with is not as agreed: {found}.",
     },
     hint: REPORT,
   },

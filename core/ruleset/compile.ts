@@ -95,21 +95,21 @@ function entriesOf(task: Task, answer: unknown): MadeEntries | undefined {
     if (!Array.isArray(list)) return wrong(noun);
     for (const [i, thing] of list.entries()) {
       const entry = entryOf(task, thing);
-      if (!entry) return wrong(`${noun}[${i}]`);
+      if (typeof entry === "string") return wrong(`${noun}[${i}]${entry}`);
       made[noun].push(entry);
     }
   }
   return made;
 }
 
-/** A made thing without its id and row, which stand beside it. */
-function entryOf({ plugin, content, reading }: Task, thing: unknown): Entry | undefined {
-  if (!isMap(thing)) return undefined;
+/** A made thing without its id and row, which stand beside it; or which of them is no good. */
+function entryOf({ plugin, content, reading }: Task, thing: unknown): Entry | string {
+  if (!isMap(thing)) return "";
   const { id, from, ...body } = thing as Readonly<Record<string, unknown>>;
-  if (typeof id !== "string" || !isPath(id) || !isStepList(from)) return undefined;
-  const row: Path = ["sections", plugin.area, ...from];
-  const written = valueAt(content, row);
-  if (written === undefined) return undefined;
+  if (typeof id !== "string" || !isPath(id)) return `.id: ${JSON.stringify(id) ?? "-"}`;
+  const row: Path = ["sections", plugin.area, ...(isStepList(from) ? from : [])];
+  const written = isStepList(from) ? valueAt(content, row) : undefined;
+  if (written === undefined) return `.from: ${JSON.stringify(from) ?? "-"}`;
   const at: Spot["at"] = (path, side) => {
     const way = wayInto(written, path);
     return placeIn(reading, content, [...row, ...way.path], way.whole ? side : "key");

@@ -152,11 +152,16 @@ describe("plugins that break their contract", () => {
     [
       "makes a rule from nowhere",
       pools(() => ({ rules: [rule({ from: ["shallow"] })] })),
-      'plugin-answer-wrong {"area":"pools","found":"rules[0]"}',
+      'plugin-answer-wrong {"area":"pools","found":"rules[0].from: [\\"shallow\\"]"}',
     ],
     [
       "makes a rule without id",
       pools(() => ({ rules: [rule({ id: "Deep End" })] })),
+      'plugin-answer-wrong {"area":"pools","found":"rules[0].id: \\"Deep End\\""}',
+    ],
+    [
+      "makes a rule of a text",
+      pools(() => ({ rules: ["deep"] })),
       'plugin-answer-wrong {"area":"pools","found":"rules[0]"}',
     ],
     [
@@ -285,6 +290,8 @@ describe("plugins from outside", () => {
     ],
     ["a reference into nothing", { title: "PoolSection", $ref: "#/$defs/none" }],
     ["an unknown keyword", { title: "PoolSection", type: "object", frobnicate: true }],
+    ["names of no noun", { title: "PoolSection", type: "object", properties: { a: { refers: "rolls" } } }],
+    ["a leaf that nobody reads", { title: "PoolSection", type: "object", properties: { a: { reads: "often" } } }],
   ])("a section's schema with %s is refused", (_, schema) => {
     const { parts, refusals } = partsOf([cleaning], [{ ...good, section: { schema } }], compileSection);
     expect([parts.plugins.map(({ area }) => area), refusals.map(({ code }) => code)]).toEqual([
