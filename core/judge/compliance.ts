@@ -4,8 +4,8 @@ import { counts, type Judged, type Judgement } from "./judgement.ts";
 import { VERDICT_OF } from "./reasons.ts";
 import type { Tally } from "./plan.ts";
 
-/** What a number is of: everything, an area, a block of its table, a rule, an outermost place, a place or another subject. */
-export type By = "all" | "area" | "block" | "rule" | "building" | "subject";
+/** What a number is of: everything, a block of a table, a rule. */
+export type By = "all" | "block" | "rule";
 
 /** met ÷ judged, exact; the other verdicts stand beside it, never inside. */
 export interface Share {
@@ -46,10 +46,7 @@ export function blockOf(rule: string): string {
 
 function keyOf({ line }: Judged, by: By): string {
   if (by === "all") return "";
-  if (by === "area") return line.rule.area;
-  if (by === "block") return blockOf(line.rule.id);
-  if (by === "rule") return line.rule.id;
-  return by === "building" ? (line.subject.place?.path[0] ?? line.subject.id) : line.subject.id;
+  return by === "block" ? blockOf(line.rule.id) : line.rule.id;
 }
 
 function count({ windows, columns, base, from, until, asOf }: Judged, range: Judgement, reasons: Int32Array): void {

@@ -15,17 +15,18 @@ import {
   type Civil,
   type OpenCalendar,
   type Spans,
+  type Windows,
 } from "../time/index.ts";
-import { finderOf, type Finder } from "./count-whole.ts";
+import { finderOf } from "./count-whole.ts";
 import { isPlain, saysOf, type WindowPlan } from "./frequency.ts";
 import type { GapPlan } from "./gaps.ts";
 import type { PeriodPlan, ScorePlan } from "./inspections.ts";
 import type { DutyWindows } from "./match.ts";
 import type { Line, Stretch, World } from "./plan.ts";
 import { civilOf } from "./plan.ts";
-import { NUMBER } from "./reasons.ts";
+import { NUMBER, type ReasonCode } from "./reasons.ts";
 import type { RoundsPlan } from "./rounds.ts";
-import { fitted, graceOf, NEVER, reportedOf, type PlannedWindows } from "./windows.ts";
+import { fitted, type Fitting, graceOf, NEVER, reportedOf, type PlannedWindows } from "./windows.ts";
 
 /** How a line is judged in a range of dates. */
 export type Planned =
@@ -54,14 +55,17 @@ export function createPlanner(world: World, range: Range): (line: Line) => Plann
     if (!kept.has(id)) kept.set(id, make());
     return kept.get(id) as T;
   };
-  const calendarOf = (line: Line, name: string | undefined): OpenCalendar | undefined =>
-    name === undefined
+  const keyOf = ({ body, ruleset, term, present }: Line) => [
+    ...[ruleset.digest, ruleset.name, body.kind === "frequency" && body.calendar],
+    ...[body.while, term, present],
+  ];
+  const calendarOf = (line: Line): OpenCalendar | undefined => {
+    const { body, ruleset } = line;
+    const name = body.kind === "frequency" ? body.calendar : undefined;
+    return name === undefined
       ? undefined
-      : once(["calendar", line.ruleset.digest, line.ruleset.name, name], () =>
-          openCalendar(name, line.ruleset.calendars),
-        );
-
-  const keyOf = ({ body, ruleset, term, present }: Line) => [ruleset.digest, ruleset.name, body.while, term, present];
+      : once(["calendar", ...keyOf(line).slice(0, 3)], () => openCalendar(name, ruleset.calendars));
+  };
 
   /** When a line's subject is there and its states hold; nothing where that is always. */
   function spansFor(line: Line): Spans | undefined {
@@ -87,50 +91,49 @@ export function createPlanner(world: World, range: Range): (line: Line) => Plann
     }));
   }
 
-  function windowsFor(
+  function fittedFor(
     line: Line,
-    times: Times,
-    calendar: string | undefined,
-    from: Instant,
-    max = Infinity,
+    key: readonly unknown[],
+    base: () => Windows,
+    { min, max = Infinity }: Times["times"],
+    partial: Fitting["partial"],
   ): PlannedWindows {
-    const { body, term } = line;
-    const partial = times === MONTHLY ? "full" : (body.partial ?? "skip");
-    const base = () => windowsOf(times, civil, from, range.until, calendarOf(line, calendar));
-    return once(["windows", times, calendar, from, partial, ...keyOf(line)], () => {
+    return once([...key, partial, ...keyOf(line)], () => {
       const spans = spansFor(line);
-      return fitted(once(["base", times, calendar, from, calendar && keyOf(line)], base), {
-        term,
-        ...(spans && { spans }),
-        partial,
-        min: times.times.min,
-        max,
-      });
+      return fitted(base(), { term: line.term, ...(spans && { spans }), partial, min, max });
     });
   }
 
+  function windowsFor(
+    line: Line,
+    often: Times,
+    partial: Fitting["partial"] = "skip",
+    from = range.from,
+    calendar?: OpenCalendar,
+  ): PlannedWindows {
+    const base = () => windowsOf(often, civil, from, range.until, calendar);
+    const shared = () => once(["base", often, from, calendar && keyOf(line)], base);
+    return fittedFor(line, ["windows", often, from], shared, often.times, partial);
+  }
+
   function counted(line: Line, body: FrequencyRule, often: Times): Planned {
+    const { grace, partial, "reports-on": reportsOn } = body;
     const { min, max = Infinity } = often.times;
     const from = countedFrom(line, body, often);
-    const windows = windowsFor(line, often, body.calendar, from, max);
-    const more = once(["more", often, body.grace, body["reports-on"], body.partial, from, ...keyOf(line)], () => ({
-      ...(body.grace && { grace: graceOf(windows, body.grace, civil) }),
-      ...(body["reports-on"] && { reported: reportedOf(windows, often.per, body["reports-on"], civil) }),
+    const calendar = calendarOf(line);
+    const windows = windowsFor(line, often, partial, from, calendar);
+    const key = [often, partial, from, ...keyOf(line)];
+    const more = once(["more", grace, reportsOn, ...key], () => ({
+      ...(grace && { grace: graceOf(windows, grace, civil, calendar) }),
+      ...(reportsOn && { reported: reportedOf(windows, often.per, reportsOn, civil) }),
     }));
     const all = { ...windows, ...more };
     const plain = isPlain(body, all, min);
-    const finder = plain ? finderFor(windows) : undefined;
-    return {
-      how: "windows",
-      plan: { body, windows: all, min, max, civil, plain, finder, says: once([min], () => saysOf(min)) },
-    };
+    const finder = plain ? once(["finder", ...key], () => finderOf(windows)) : undefined;
+    const says = once([min], () => saysOf(min));
+    return { how: "windows", plan: { body, windows: all, min, max, civil, plain, finder, says } };
   }
-  const finders = new WeakMap<PlannedWindows, { readonly finder: Finder | undefined }>();
-  function finderFor(windows: PlannedWindows): Finder | undefined {
-    const made = finders.get(windows) ?? { finder: finderOf(windows) };
-    finders.set(windows, made);
-    return made.finder;
-  }
+
   /** What a window took in the time of grace, what a group has taken and what six windows show all rest on windows before the range. */
   function countedFrom(line: Line, body: FrequencyRule, often: Times): Instant {
     if (body.grace || body.irregular || line.exclusive) return first;
@@ -138,59 +141,28 @@ export function createPlanner(world: World, range: Range): (line: Line) => Plann
     return startOfDay(periodOf(often.per, periodOf(often.per, dayOf(range.from, civil)).from - 1).from, civil);
   }
 
-  function gap(line: Line, body: FrequencyRule, longest: Duration): Planned {
-    const { term } = line;
-    const calendar = calendarOf(line, body.calendar);
-    if (longest.unit !== "minute" && longest.unit !== "hour") {
-      return {
-        how: "gaps",
-        plan: { gap: longest, term, spans: stretches(line), civil, ...(calendar && { calendar }) },
-      };
-    }
-    const days = windowsOfRounds(line, body, calendar);
-    const clock = once(
-      ["clock", body.calendar, ...(calendar ? keyOf(line).slice(0, 2) : [])],
-      () => new Clock(openTime(calendar, first, range.until, civil)),
-    );
-    return {
-      how: "rounds",
-      plan: {
-        gap: longest.n * (longest.unit === "hour" ? 3600 : 60),
-        days,
-        clock,
-        term,
-        spans: stretches(line),
-        civil,
-      },
-    };
-  }
-
-  function windowsOfRounds(line: Line, body: FrequencyRule, calendar: OpenCalendar | undefined): PlannedWindows {
-    return once(["rounds", body.calendar, ...keyOf(line)], () => {
-      const spans = spansFor(line);
-      return fitted(openingDays(calendar, range, civil), {
-        term: line.term,
-        ...(spans && { spans }),
-        partial: "full",
-        min: 1,
-        max: Infinity,
-      });
-    });
+  function gap(line: Line, longest: Duration): Planned {
+    const calendar = calendarOf(line);
+    const common = { term: line.term, spans: stretches(line), civil };
+    if (longest.unit !== "minute" && longest.unit !== "hour")
+      return { how: "gaps", plan: { ...common, gap: longest, ...(calendar && { calendar }) } };
+    const days = fittedFor(line, ["rounds"], () => openingDays(calendar, range, civil), { min: 1 }, "full");
+    const open = () => new Clock(openTime(calendar, first, range.until, civil));
+    const clock = once(["clock", calendar && keyOf(line).slice(0, 3)], open);
+    const seconds = longest.n * (longest.unit === "hour" ? 3600 : 60);
+    return { how: "rounds", plan: { ...common, gap: seconds, days, clock } };
   }
 
   function frequency(line: Line, body: FrequencyRule): Planned {
     const often = body["how-often"];
-    if (often === "unset")
-      return {
-        how: "unset",
-        windows: windowsFor(line, MONTHLY, undefined, range.from),
-        reason: NUMBER["how-often-unset"],
-      };
+    const unset = (code: ReasonCode): Planned => {
+      const windows = windowsFor(line, MONTHLY, "full");
+      return { how: "unset", windows, reason: NUMBER[code] };
+    };
+    if (often === "unset") return unset("how-often-unset");
     if ("times" in often) return counted(line, body, often);
     const longest = "every" in often ? often.every : (body["longest-gap"] ?? "unset");
-    if (longest === "unset")
-      return { how: "unset", windows: windowsFor(line, MONTHLY, undefined, range.from), reason: NUMBER["gap-unset"] };
-    return gap(line, body, longest);
+    return longest === "unset" ? unset("gap-unset") : gap(line, longest);
   }
 
   function score(line: Line, body: ScoreRule): Planned {
@@ -198,10 +170,8 @@ export function createPlanner(world: World, range: Range): (line: Line) => Plann
     if (!checklist) throw new Error(`${line.rule.id}: there is no checklist ${body.of}`);
     const plan = { body, checklist, civil };
     if (body.per === undefined || body.per === "record") return { how: "inspections", plan, spans: stretches(line) };
-    return {
-      how: "periods",
-      plan: { ...plan, periods: windowsFor(line, { times: { min: 0 }, per: body.per }, undefined, range.from) },
-    };
+    const periods = windowsFor(line, { times: { min: 0 }, per: body.per }, body.partial);
+    return { how: "periods", plan: { ...plan, periods } };
   }
 
   return (line) => (line.body.kind === "frequency" ? frequency(line, line.body) : score(line, line.body));
@@ -213,7 +183,7 @@ function openTime(calendar: OpenCalendar | undefined, from: Instant, until: Inst
 }
 
 /** The days on which a calendar opens, each from its first opening to its last closing; without one, civil days. */
-function openingDays(calendar: OpenCalendar | undefined, range: Stretch, civil: Civil): Parameters<typeof fitted>[0] {
+function openingDays(calendar: OpenCalendar | undefined, range: Stretch, civil: Civil): Windows {
   const open = openTime(calendar, range.from, range.until, civil);
   const rows: Stretch[] = [];
   for (let day = dayOf(range.from, civil); startOfDay(day, civil) < range.until; day++) {

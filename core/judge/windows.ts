@@ -1,6 +1,15 @@
 import type { Instant } from "../finding.ts";
 import type { Duration, FrequencyRule, Times } from "../rule.ts";
-import { addDuration, type Civil, dayOf, periodOf, type Spans, startOfDay, type Windows } from "../time/index.ts";
+import {
+  addDuration,
+  type Civil,
+  dayOf,
+  type OpenCalendar,
+  periodOf,
+  type Spans,
+  startOfDay,
+  type Windows,
+} from "../time/index.ts";
 import type { DutyWindows } from "./match.ts";
 import type { Stretch } from "./plan.ts";
 
@@ -114,9 +123,9 @@ function overlap(spans: Spans, from: Instant, until: Instant): { from: Instant; 
 }
 
 /** Until when the grace after each window runs: hours from its end, or whole days after its last. */
-export function graceOf(windows: DutyWindows, grace: Duration, civil: Civil): Int32Array {
+export function graceOf(windows: DutyWindows, grace: Duration, civil: Civil, calendar?: OpenCalendar): Int32Array {
   const elapses = grace.unit === "minute" || grace.unit === "hour";
-  return windows.end.map((end) => addDuration(elapses ? end : end - 1, grace, civil) ?? end);
+  return windows.end.map((end) => addDuration(elapses ? end : end - 1, grace, civil, calendar) ?? end);
 }
 
 /** The start of the period that each window's records report on. */
