@@ -12,6 +12,9 @@ export interface Unset {
 
 /** What a rule lacks of its figures, in a ruleset. */
 export function unsetOf(rule: string, loaded: Loaded): Unset | undefined {
+  const own = loaded.ruleset?.rules.find(({ id }) => id === rule);
+  // to explain a rule is to search its block, and every row of a page asks
+  if (!JSON.stringify(own ?? "").includes('"unset"')) return undefined;
   const found = loaded.explain(rule).find(({ field, value }) => FIGURES.has(field) && value === "unset");
   const at = found?.places.at(-1);
   return found && { field: found.field, ...(at && { at }) };

@@ -20,6 +20,17 @@ describe("D5: names of prototypes", () => {
         "cleaning.yaml",
         `cleaning:\n  hall: { title: 甲, places: { type: lobby }, not-applicable: zero, items: { ${name}: { item: 甲, method: 乙, how-often: 1次/日 } } }\n`,
       ),
+    "a form": (name) => firm("patrol.yaml", `forms:\n  ${name}: { title: 甲, rows: { a: { title: 甲 } } }\n`),
+    "a field of a form": (name) =>
+      firm("patrol.yaml", `forms:\n  f: { title: 甲, fields: { ${name}: { label: 甲, type: text } } }\n`),
+    "a row of a checklist": (name) =>
+      firm(
+        "patrol.yaml",
+        `checklists:\n  c: { title: 甲, method: yes-no, not-applicable: zero, rows: { ${name}: { title: 甲 } } }\n`,
+      ),
+    "a rule": (name) => firm("patrol.yaml", `rules:\n  ${name}: { kind: guideline, title: 甲 }\n`),
+    "an area": (name) => firm("areas.yaml", `areas:\n  ${name}: { title: 甲, code: PRO }\n`),
+    "a calendar": (name) => firm("calendars.yaml", `calendars:\n  ${name}: { title: 甲 }\n`),
     "a param": (name) => firm("patrol.yaml", `params:\n  ${name}: { title: 甲, value: 1 }\n`),
     "a key of the envelope": (name) => firm("roles.yaml", "roles: {}\n", `${name}: { polluted: 1 }\n`),
     "a source": (name) => firm("roles.yaml", "roles: {}\n", `sources: { ${name}: { title: 甲 } }\n`),

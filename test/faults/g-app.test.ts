@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import { stringify } from "yaml";
+import { Origins } from "../../core/ruleset/origins.ts";
+import { readYaml } from "../../core/ruleset/read.ts";
+import { openBrowser } from "../browser.ts";
+import { trap } from "../ui/page.ts";
+import { folderOf } from "./made.ts";
+import { NAUGHTY } from "./naughty.ts";
+import { serve } from "./server.ts";
+import { XSS } from "./xss.ts";
+
+const ALL = [...new Set([...NAUGHTY, ...XSS])];
+const yaml = (value: unknown): string => stringify(value, { lineWidth: 0 });
+
+/** Whether a text may be a label: control characters are refused where they stand. */
+const readable = (text: string): boolean => {
+  const refusals: never[] = [];
+  readYaml("a.yaml", yaml({ a: text }), new Origins(), refusals);
+  return refusals.length === 0 && text.trim() !== "";
+};
+const LABELS = ALL.filter(readable);
+const ROWS = Math.ceil(LABELS.length / 2);
+const label = (i: number): string => LABELS[i % LABELS.length] ?? "";
+
+const site = {
+  "rulesets/naughty-firm/ruleset.yaml": yaml({
+    ruleset: "naughty-firm",
+    format: 1,
+    version: "1",
+    language: "zh",
+    title: "厂",
+    extends: ["vocabulary"],
+  }),
+  "rulesets/naughty-firm/cleaning.yaml": yaml({
+    cleaning: {
+      block: {
+        title: "大堂",
+        places: { type: "lobby" },
+        "not-applicable": "leave-out",
+        pass: "90%",
+        items: Object.fromEntries(
+          Array.from({ length: ROWS }, (_, i) => [
+            `row-${i}`,
+            { item: { zh: label(2 * i) }, method: { zh: label(2 * i + 1) }, "how-often": "1次/日" },
+          ]),
+        ),
+      },
+    },
+  }),
+  "rulesets/sites/naughty-site.yaml": yaml({
+    site: "naughty-site",
+    format: 1,
+    firm: "naughty-firm",
+    title: "项目",
+    timezone: "Asia/Shanghai",
+    rulesets: [{ from: "2026-01-01", ruleset: "naughty-firm", version: "1" }],
+    places: { lobby: { title: "一号大堂", type: "lobby" } },
+    people: { "supervisor-01": { title: "主管01", role: "cs-supervisor", from: "2026-01-01" } },
+  }),
+};
+
+test("what may not be a label is no letter, or what an input method puts for quotes and blanks", () => {
+  const known = /[\p{C}\u00a0\u2028\u2029“”]/u;
+  expect(ALL.filter((text) => !readable(text) && text.trim() !== "" && !known.test(text))).toEqual([]);
+});
+
+test("G9: labels of a ruleset and notes of people, on the pages of the app", async () => {
+  const server = await serve(folderOf(site), "data", {
+    where: ["--rulesets", "rulesets", "--site", "naughty-site"],
+  });
+  const RECORDS = "/api/sites/naughty-site/records";
+  // an inspection answers every row
+  const notes = Array.from({ length: Math.ceil(ALL.length / ROWS) }, (_, i) =>
+    Array.from({ length: ROWS }, (_, row) => ALL[(i * ROWS + row) % ALL.length] ?? ""),
+  );
+  for (const [i, some] of notes.entries()) {
+    const { status, text } = await server.ask(RECORDS, "POST", {
+      id: `inspection-${i}`,
+      form: "cleaning/block",
+      site: "naughty-site",
+      place: "lobby",
+      marks: some.map((note, row) => ({ row: `row-${row}`, result: "fail", note })),
+    });
+    expect([status, status < 300 ? "" : text.slice(0, 500)]).toEqual([201, ""]);
+  }
+  // G4: what a template of the page would look like is no text, and is refused before it is stored
+  const template = { _$litType$: 1, strings: { raw: ["<img src=x onerror=alert(1)>"] }, values: [] };
+  const shaped = { id: "template-1", form: "cleaning/log", site: "naughty-site", place: "lobby" };
+  for (const marks of [[{ row: "block/row-0", result: "done", note: template }], template]) {
+    const { status } = await server.ask(RECORDS, "POST", { ...shaped, marks });
+    expect(status).toBe(422);
+  }
+  const browser = await openBrowser();
+  try {
+    const { page, context, caught } = await trap(browser, { locale: "zh-CN" });
+    page.on("request", (request) => {
+      if (!request.url().startsWith(`${server.address}/`)) caught.push(`request: ${request.url()}`);
+    });
+    const [name = "", value = ""] = server.cookie.split("=");
+    await context.addCookies([{ name, value, url: server.address }]);
+    for (const [path, texts] of [
+      ["place/lobby", LABELS],
+      ...notes.map((some, i) => [`record/inspection-${i}`, some] as const),
+    ] as const) {
+      await page.goto(`${server.address}/#/${path}`);
+      await page.reload();
+      const missing = (): Promise<readonly string[]> =>
+        page.evaluate((wanted) => {
+          const said: string[] = [];
+          const walk = (root: Document | ShadowRoot): void => {
+            for (const element of root.querySelectorAll("*")) {
+              for (const node of element.childNodes) if (node.nodeType === 3) said.push(node.textContent ?? "");
+              if (element.shadowRoot) walk(element.shadowRoot);
+            }
+          };
+          walk(document);
+          const all = said.join("\n");
+          return wanted.filter((one) => !all.includes(one)).slice(0, 10);
+        }, texts);
+      await expect.poll(missing, { timeout: 30_000, message: path }).toEqual([]);
+      expect([path, caught]).toEqual([path, []]);
+    }
+  } finally {
+    await browser.close();
+  }
+});
