@@ -3,7 +3,18 @@ import type { FindingView, Share } from "../../views/index.ts";
 import css from "./page.css?raw";
 import { renderer } from "./render.ts";
 import template from "./report.hbs?raw";
-import { besides, counted, governs, headOf, lateIn, moment, VERDICT_TEXT, type SiteReport } from "./report.ts";
+import {
+  besides,
+  counted,
+  governs,
+  headOf,
+  lateIn,
+  moment,
+  named,
+  timeOf,
+  VERDICT_TEXT,
+  type SiteReport,
+} from "./report.ts";
 import { wordsIn, WORDS } from "./words.ts";
 
 /** More findings of one site than a person reads; the rest is counted, and stands in the CSV. */
@@ -32,10 +43,10 @@ function site(report: SiteReport, lang: Lang) {
   const shown = report.findings.slice(0, SHOWN);
   const more = report.findings.length - shown.length;
   return {
-    title: `${say(report.title, lang)} (${report.site})`,
+    title: named(report.title, report.site, lang),
     example: report.example,
-    draft: report.rulesets.some((r) => r.draft),
-    governing: [...report.rulesets.map((r) => governs(r, lang)), ...headOf(report, lang)],
+    governing: report.rulesets.map((one) => ({ text: governs(one, lang), draft: one.draft })),
+    head: headOf(report, lang),
     totals: [
       { what: WORDS.done[lang], percent: report.done.percent ?? "—", counted: counted(report.done, lang) },
       {
@@ -82,14 +93,14 @@ function grouped(findings: readonly FindingView[], lang: Lang) {
       says: VERDICT_TEXT[finding.verdict][lang],
       title: say(finding.title, lang),
       window: say(finding.window, lang),
-      sentence: say(finding.sentence, lang),
+      sentence: say(finding.sentence, lang) + (lang === "zh" ? "" : " "),
       hint: say(finding.hint, lang),
       rule: finding.rule,
       clause: finding.clauses
         .map(({ source, clause }) => [say(source, lang), clause].filter(Boolean).join(" "))
         .join(lang === "zh" ? "；" : "; "),
       records: finding.records.length
-        ? `${WORDS.records[lang]} ${finding.records.map((r) => `${r.happened} ${r.id}`).join(", ")}`
+        ? `${WORDS.records[lang]} ${finding.records.map((record) => `${timeOf(record)} ${record.id}`).join(lang === "zh" ? "，" : ", ")}`
         : "",
     })),
   }));

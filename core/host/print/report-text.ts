@@ -1,9 +1,20 @@
 import { say, type Lang } from "../../text/text.ts";
+import { printable } from "../../text/width.ts";
 import type { FindingView, Share } from "../../views/index.ts";
 import type { Paint } from "./terminal.ts";
 import { csv } from "./csv.ts";
 import { sentences, shown, table } from "./terminal.ts";
-import { counted, governs, headOf, lateIn, moment, REPORT_FORMAT, VERDICT_TEXT, type SiteReport } from "./report.ts";
+import {
+  counted,
+  governs,
+  headOf,
+  lateIn,
+  moment,
+  named,
+  REPORT_FORMAT,
+  VERDICT_TEXT,
+  type SiteReport,
+} from "./report.ts";
 import { WORDS } from "./words.ts";
 
 /** More findings of one site than a terminal is read for. */
@@ -18,8 +29,8 @@ function siteText(report: SiteReport, lang: Lang, paint: Paint): string {
   const more = report.findings.length - SHOWN;
   const flag = report.example ? ` [${WORDS.example[lang]}]` : "";
   const lines = [
-    paint.bold(`${shown(report.title, lang)} (${report.site})${flag}`),
-    ...report.rulesets.map((ruleset) => governs(ruleset, lang)),
+    paint.bold(printable(named(report.title, report.site, lang)) + flag),
+    ...report.rulesets.map((one) => governs(one, lang) + (one.draft ? ` [${WORDS.draft[lang]}]` : "")),
     `${report.from} – ${report.to}${COMMA[lang]}${moment(report, lang)}`,
     ...headOf(report, lang),
     "",

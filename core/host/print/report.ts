@@ -1,7 +1,7 @@
 import { VERDICTS, type Says } from "../../finding.ts";
 import { say, type Lang, type Text } from "../../text/text.ts";
 import { plural } from "./terminal.ts";
-import type { FindingView, Named, Share } from "../../views/index.ts";
+import type { FindingView, Named, RecordLine, Share } from "../../views/index.ts";
 import { WORDS } from "./words.ts";
 
 /** A ruleset version that governed during the report. */
@@ -90,13 +90,20 @@ export function besides(share: Share, lang: Lang): string {
     .join(lang === "zh" ? "，" : ", ");
 }
 
+/** A title with its id: 示例项目（example-estate） */
+export const named = (title: Text, id: string, lang: Lang): string =>
+  lang === "zh" ? `${say(title, lang)}（${id}）` : `${say(title, lang)} (${id})`;
+
+/** When a record says that its work was done: 2026-11-22 03:23, or the day alone. */
+export const timeOf = ({ happened, precision }: RecordLine): string =>
+  happened.slice(0, precision === "day" ? 10 : 16).replace("T", " ");
+
 /** 示例物业标准 example-firm@2026.1（2026-01-01 起，a1b2c3…） */
 export function governs(ruleset: ReportRuleset, lang: Lang): string {
-  const named = `${say(ruleset.title, lang)} ${ruleset.name}@${ruleset.version}`;
-  const draft = ruleset.draft ? ` [${WORDS.draft[lang]}]` : "";
+  const version = `${say(ruleset.title, lang)} ${ruleset.name}@${ruleset.version}`;
   return lang === "zh"
-    ? `${named}（${ruleset.from} 起，${ruleset.digest}）${draft}`
-    : `${named} (from ${ruleset.from}, ${ruleset.digest})${draft}`;
+    ? `${version}（${ruleset.from} 起，${ruleset.digest}）`
+    : `${version} (from ${ruleset.from}, ${ruleset.digest})`;
 }
 
 /** as of 2026-11-22 03:23 (Asia/Shanghai) */

@@ -70,7 +70,7 @@ function sheet(id: string, rules: readonly Rule[], ruleset: Ruleset, lang: Lang,
     flags: [...(ruleset.example ? [WORDS.example[lang]] : []), ...(draft ? [WORDS.draft[lang]] : [])],
     pass:
       score?.kind === "score"
-        ? `${WORDS.pass[lang]}: ${score.pass === "unset" ? WORDS.unset[lang] : fieldText(score.pass, lang)}`
+        ? `${WORDS.pass[lang]}${lang === "zh" ? "：" : ": "}${score.pass === "unset" ? WORDS.unset[lang] : fieldText(score.pass, lang)}`
         : "",
     rows: rules.map((rule, i) => ({
       number: String(i + 1),
