@@ -29,13 +29,15 @@ export function recordsOf(deeds: readonly Deed[], lines: readonly Line[], making
   return [...together.values()].flatMap((same) => recordOf(same, passes, making) ?? []);
 }
 
-/** Inspections that no frequency asks for. */
-function visits({ plan, civil, from, last }: Making): Deed[] {
-  return plan.visits.flatMap(({ checklist, place, days, at, who }) =>
-    days
-      .map((back) => ({ rule: checklist, form: checklist, place, who, at: instantAt(last - back, at, civil) }))
-      .filter((deed) => deed.at >= from),
-  );
+/** Inspections that no frequency asks for, where the site has the place and its rulesets the checklist. */
+function visits({ plan, site, checklists, civil, from, last }: Making): Deed[] {
+  return plan.visits
+    .filter(({ checklist, place }) => Object.hasOwn(checklists, checklist) && site.places.has(place))
+    .flatMap(({ checklist, place, days, at, who }) =>
+      days
+        .map((back) => ({ rule: checklist, form: checklist, place, who, at: instantAt(last - back, at, civil) }))
+        .filter((deed) => deed.at >= from),
+    );
 }
 
 function recordOf(deeds: readonly Deed[], passes: ReadonlyMap<string, Pass>, making: Making): Entered | undefined {

@@ -236,6 +236,12 @@ test("nothing is done out of season", () => {
   expect(forms("2025-12-20T18:00:00+08:00")).toEqual(["greening/log"]);
 });
 
+test("a site without the places of the plan has none of its visits", () => {
+  const elsewhere = { ...world, site: { ...world.site, places: new Map([...world.site.places].slice(0, 5)) } };
+  const forms = generateMonth(elsewhere, plan, at("2026-11-21T18:00:00+08:00"), SEED).map(({ record }) => record.form);
+  expect([forms.length > 0, forms.filter((form) => form === "home-cleaning/visit")]).toEqual([true, []]);
+});
+
 test("an edited standard gives another month: three times a day is logged three times", () => {
   const edited = withRules((rules) =>
     rules.map((rule) =>
