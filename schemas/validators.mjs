@@ -7,7 +7,7 @@ import standalone from "ajv/dist/standalone/index.js";
 
 const here = import.meta.dirname;
 /** Keywords of ours are read by the kernel; to ajv they are notes. */
-const notes = ["reads", "refers", "tsType", "zh"];
+const notes = ["reads", "refers", "titles", "tsType", "zh"];
 
 /** Writes OUT/validators.js. */
 export async function writeValidators(out) {

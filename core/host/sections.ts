@@ -2,7 +2,7 @@ import { schemas, type Validator } from "#validators";
 import { Ajv2020 } from "ajv/dist/2020.js";
 
 /** Keywords of ours, which ajv passes over. */
-const NOTES = ["reads", "refers", "tsType", "zh"] as const;
+const NOTES = ["reads", "refers", "titles", "tsType", "zh"] as const;
 
 /** Keywords that lead to a schema by another way than the one that the kernel walks beside the data. */
 const DETOURS: ReadonlySet<string> = new Set(["$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$anchor", "$id"]);

@@ -65,7 +65,10 @@ export const figure = {
   },
   "date-unknown": {
     text: { zh: "“{text}”不是日期。", en: "“{text}” is no date." },
-    hint: WRITE,
+    hint: {
+      zh: "写成年-月-日：{suggestions}；表格里的日期先设成文本再复制。",
+      en: "Write year-month-day: {suggestions}; in a spreadsheet, make the cell a text before copying it.",
+    },
     example: "in-force: 2026-11-20",
   },
   "date-missing": {
@@ -76,12 +79,12 @@ export const figure = {
   "hours-unknown": {
     text: { zh: "“{text}”不是开放时间。", en: "“{text}” are no opening hours." },
     hint: WRITE,
-    example: 'mon-fri: "08:30-12:00, 13:30-18:00"',
+    example: 'hours: { mon-fri: "08:30-12:00, 13:30-18:00" }',
   },
   "hours-empty": {
     text: { zh: "“{part}”的起止相同。", en: "“{part}” begins and ends at the same time." },
     hint: WRITE,
-    example: 'daily: "00:00-24:00"',
+    example: 'hours: { daily: "00:00-24:00" }',
   },
   "hours-overlap": {
     text: {
@@ -92,12 +95,12 @@ export const figure = {
       zh: "按先后写，只有最后一段可以过夜：{suggestions}。",
       en: "Write them in order; only the last may run over midnight: {suggestions}.",
     },
-    example: 'mon-fri: "08:30-12:00, 13:30-18:00"',
+    example: 'hours: { mon-fri: "08:30-12:00, 13:30-18:00" }',
   },
   "weekdays-unknown": {
     text: { zh: "“{text}”不是星期。", en: "“{text}” names no weekdays." },
     hint: WRITE,
-    example: 'mon-fri: "08:30-18:00"',
+    example: 'hours: { mon-fri: "08:30-18:00" }',
   },
   "range-unknown": {
     text: { zh: "“{text}”不是整数或范围。", en: "“{text}” is neither a whole number nor a range." },

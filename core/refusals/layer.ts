@@ -87,11 +87,18 @@ export const layer = {
   "file-not-a-map": {
     text: { zh: "文件 {file} 的内容不是“键: 值”。", en: "The file {file} does not hold keys and values." },
     hint: { zh: "最外层写“键: 值”。", en: "Write `key: value` at the outermost level." },
-    example: "rules:\n  water-count: { kind: frequency }",
+    example: "rules:\n  first-asked: { kind: guideline, title: 首问负责 }",
   },
   "key-not-of-file": {
     text: { zh: "{file} 里不能有键 {key}。", en: "{file} has no key {key}." },
     hint: { zh: "可以写：{allowed}。", en: "It may have: {allowed}." },
+  },
+  "key-of-areas": {
+    text: { zh: "{key} 不写在 ruleset.yaml 里。", en: "{key} does not stand in ruleset.yaml." },
+    hint: {
+      zh: "移到所属业务的文件，例如 cleaning.yaml。",
+      en: "Move it to the file of its area, such as cleaning.yaml.",
+    },
   },
   "noun-has-its-file": {
     text: { zh: "{key} 不写在 {file} 里。", en: "{key} does not stand in {file}." },

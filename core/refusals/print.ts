@@ -33,7 +33,7 @@ export function printRefusal(
   const out = [[...place, paint.red(refusal.code), said.text].join("  ")];
   const text = refusal.at && textOf?.(refusal.at.file);
   if (refusal.at && text !== undefined) out.push(codeFrame(text, refusal.at, paint));
-  out.push(label("hint") + space + [said.hint, said.meant].filter(Boolean).join(space));
+  out.push(label("hint") + space + [said.meant, said.hint].filter(Boolean).join(space));
   if (said.example !== undefined) out.push(label("example"), indented(said.example));
   for (const at of refusal.see ?? []) out.push(label("see") + space + printable(placeOf(at)));
   return out.join("\n");

@@ -6,6 +6,17 @@ export const reference = {
     text: { zh: "{key} 里的“{name}”不是已有的{noun}。", en: "{key} names {name}, and there is no such {noun}." },
     hint: { zh: "有的是：{known}。", en: "There are: {known}." },
   },
+  "reference-to-none": {
+    text: { zh: "{key} 里的“{name}”不是已有的{noun}。", en: "{key} names {name}, and there is no such {noun}." },
+    hint: {
+      zh: "还没有任何{noun}：先写一个，或在 ruleset.yaml 里用 extends 继承。",
+      en: "There is no {noun} at all: write one first, or extend a ruleset that has some.",
+    },
+  },
+  "names-together": {
+    text: { zh: "{key} 里的“{name}”把几个名称写成了一个。", en: "{key} writes several names as one: {name}." },
+    hint: { zh: "写成列表，用半角逗号分开。", en: "Write a list, with commas between them." },
+  },
   "reference-dropped": {
     text: { zh: "{key} 用到的 {name} 已经去掉了。", en: "{key} names {name}, which was dropped." },
     hint: { zh: "这一处也去掉，或换成别的。", en: "Drop this too, or name another." },

@@ -22,7 +22,7 @@ export function sayRefusal(refusal: Refusal, lang: Lang, catalogue: RefusalCatal
   const bare = data["suggestions"] === "" && (entry.hint.zh ?? entry.hint.en ?? "").includes("{suggestions}");
   const hint = say(bare ? BY_EXAMPLE : entry.hint, lang);
   const close = data["close"];
-  const example = data["mended"] ?? entry.example;
+  const example = data["mended"] ?? (close === undefined ? entry.example : undefined);
   return {
     text: fill(tight(say(entry.text, lang), data), data),
     hint: fill(tight(hint, data), data),

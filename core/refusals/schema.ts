@@ -12,7 +12,7 @@ export const schema = {
   },
   "key-missing": {
     text: { zh: "缺少 {key}。", en: "{key} is missing." },
-    hint: { zh: "请补上。", en: "Add it." },
+    hint: { zh: "补上这个键和它的值。", en: "Add the key and its value." },
   },
   "figure-missing": {
     text: { zh: "缺少 {key}。", en: "{key} is missing." },
@@ -40,10 +40,7 @@ export const schema = {
   },
   "value-comes-later": {
     text: { zh: "{key} 的 {found} 还不能用，要等{with}。", en: "{key} cannot be {found} yet: it comes with {with}." },
-    hint: {
-      zh: "现在可以用 site、place、zone、household、person。",
-      en: "Today it may be site, place, zone, household or person.",
-    },
+    hint: { zh: "现在可以写：{allowed}。", en: "Today it may be: {allowed}." },
   },
   "value-unknown": {
     text: { zh: "{key} 不能是 {found}。", en: "{key} cannot be {found}." },
@@ -51,7 +48,10 @@ export const schema = {
   },
   "value-wrong": {
     text: { zh: "{key} 的值 {found} 不合要求。", en: "{key} cannot have the value {found}." },
-    hint: { zh: "请对照标准语言的说明改正。", en: "Compare it with the reference of the ruleset language." },
+    hint: {
+      zh: "照例子写；没有例子的见标准语言的说明。",
+      en: "Write it as the example does, or see the reference of the ruleset language.",
+    },
   },
   "quotes-needed": {
     text: {
@@ -68,6 +68,31 @@ export const schema = {
       en: "Write the text, or { zh: …, en: … } for both languages.",
     },
     example: "title: { zh: 大堂, en: Hall }",
+  },
+  "value-wanted": {
+    text: { zh: "{key} 只写一个值，这里是 {found}。", en: "{key} is one value; found was {found}." },
+    hint: { zh: "请照例子的写法改正。", en: "Write it as the example does." },
+  },
+  "names-wanted": {
+    text: {
+      zh: "{key} 里每一项要先写名称，不能只写一列。",
+      en: "Each entry of {key} stands under a name, not in a list.",
+    },
+    hint: {
+      zh: "把短横或逗号隔开的每一项写成“名称: 内容”，名称自取，用小写英文。",
+      en: "Write name: content in place of each dash or item, with a name of your own in lower case.",
+    },
+    example: "items:\n  floor-mop: { item: 地面, how-often: 1次/日 }",
+  },
+  "entry-astray": {
+    text: {
+      zh: "“{id}”像是 {field} 里的一项，却写在外面。",
+      en: "{id} looks like an entry of {field}, and stands outside it.",
+    },
+    hint: {
+      zh: "移到它所属的 {field} 下面，再多缩进两格。",
+      en: "Move it below the {field} it belongs to, two spaces further right.",
+    },
   },
   "text-empty": {
     text: { zh: "{key} 是空的。", en: "{key} is empty." },
@@ -111,11 +136,6 @@ export const schema = {
     text: { zh: "{key} 最多 {most} 项或字。", en: "{key} holds at most {most}." },
     hint: { zh: "请缩短。", en: "Make it shorter." },
   },
-  "date-wanted": {
-    text: { zh: "{key} 要写日期，这里是 {found}。", en: "{key} is a date; found was {found}." },
-    hint: { zh: "写成 年-月-日。", en: "Write year-month-day." },
-    example: '"2026-11-20"',
-  },
   "day-of-year-wanted": {
     text: { zh: "{key} 要写一年中的某天，这里是 {found}。", en: "{key} is a day of the year; found was {found}." },
     hint: { zh: "写成 月-日，两位数。", en: "Write month-day, two digits each." },
@@ -124,10 +144,10 @@ export const schema = {
   "id-not-allowed": {
     text: { zh: "{key} 里的名称 {found} 不合要求。", en: "{found} cannot be a name in {key}." },
     hint: {
-      zh: "用小写英文字母、数字和短横，以字母开头，每段最多 60 字。",
-      en: "Lower-case letters, digits and hyphens, a letter first, at most 60 a segment.",
+      zh: "用小写英文字母、数字和短横，以字母开头，每段最多 60 字；中文写在标题里。",
+      en: "Lower-case letters, digits and hyphens, a letter first, at most 60 a segment; other scripts stand in titles.",
     },
-    example: "mat-vacuum",
+    example: "floor-mop: { item: 地面, how-often: 1次/日 }",
   },
   "kind-missing": {
     text: { zh: "缺少 kind（种类）。", en: "kind（种类） is missing." },

@@ -36,8 +36,11 @@ export const sense = {
   },
   "calendar-missing": {
     text: { zh: "按工作日计算要写 calendar（日历）。", en: "Working days need a calendar." },
-    hint: { zh: "写明按哪个日历。", en: "Name the calendar that says which days are." },
-    example: "calendar: office",
+    hint: {
+      zh: "写明按哪个日历，有的是：{known}。",
+      en: "Name the calendar that says which days are. There are: {known}.",
+    },
+    example: "calendar: working-days",
   },
   "over-without-most": {
     text: { zh: "over 要有上限，频次里没有。", en: "over needs an upper bound, and the frequency has none." },

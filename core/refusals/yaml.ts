@@ -1,4 +1,5 @@
 import type { RefusalText } from "../refusal.ts";
+import { wide } from "./wide.ts";
 
 /** Faults of a YAML file as such, whatever it says. */
 export const yaml = {
@@ -28,7 +29,7 @@ export const yaml = {
   "yaml-empty": {
     text: { zh: "文件里没有内容。", en: "The file says nothing." },
     hint: { zh: "写上内容，或删掉这个文件。", en: "Write something in it, or delete the file." },
-    example: "title: { zh: 保洁标准, en: Cleaning standard }",
+    example: "x-note: 以后再写",
   },
   "yaml-encoding": {
     text: { zh: "文件不是 UTF-8 编码（像是 {found}）。", en: "The file is not UTF-8 (it looks like {found})." },
@@ -86,45 +87,13 @@ export const yaml = {
   },
   "yaml-tab": {
     text: { zh: "缩进里有制表符（Tab）。", en: "There is a tab in the indentation." },
-    hint: { zh: "缩进只能用空格，每层两个。", en: "Indent with spaces, two for each level." },
+    hint: {
+      zh: "缩进只能用空格，每层两个；在编辑器里把 Tab 全部替换成空格。",
+      en: "Indent with spaces, two for each level; have your editor replace every tab.",
+    },
     example: "hall:\n  title: 大堂",
   },
-  "yaml-wide-colon": {
-    text: { zh: "这里用了全角冒号“：”，没有被当作键。", en: "A full-width colon “：” does not make a key." },
-    hint: {
-      zh: "改成半角冒号加一个空格；如果冒号是文字的一部分，请给文字加引号。",
-      en: "Write an ASCII colon and a space; if the colon belongs to the text, put the text in quotes.",
-    },
-    example: "title: 大堂",
-  },
-  "yaml-wide-quotes": {
-    text: { zh: "这里用了全角引号，它们成了文字的一部分。", en: "Full-width quotes become part of the text." },
-    hint: {
-      zh: "改成半角引号；如果全角引号本来就是文字，请在外面再加一对半角引号。",
-      en: "Use ASCII quotes; if the full-width ones belong to the text, put ASCII quotes around them.",
-    },
-    example: 'version: "1.4"',
-  },
-  "yaml-wide-space": {
-    text: { zh: "这里用了全角空格。", en: "There is a full-width space here." },
-    hint: { zh: "缩进和冒号后面只能用半角空格。", en: "Only ASCII spaces indent, or follow a colon." },
-    example: "title: 大堂",
-  },
-  "yaml-wide-comma": {
-    text: { zh: "这里用了全角逗号“，”，没有把各项分开。", en: "A full-width comma “，” does not separate items." },
-    hint: {
-      zh: "改成半角逗号；如果逗号是文字的一部分，请给文字加引号。",
-      en: "Use an ASCII comma; if the comma belongs to the text, put the text in quotes.",
-    },
-    example: "quality: [no-dust, no-litter]",
-  },
-  "yaml-wide-mark": {
-    text: { zh: "这里用了全角符号“{found}”。", en: "There is a full-width “{found}” here." },
-    hint: {
-      zh: "改成半角的 {instead}；如果它是文字的一部分，请给文字加引号。",
-      en: "Write {instead}; if it belongs to the text, put the text in quotes.",
-    },
-  },
+  ...wide,
   "yaml-key-twice": {
     text: { zh: "键 {key} 写了两次。", en: "The key {key} is written twice." },
     hint: { zh: "留一个，删掉另一个，或给其中一个改名。", en: "Keep one of them, or rename one." },
@@ -203,6 +172,10 @@ export const yaml = {
     },
     example: "who: [cleaner, night-cleaner]",
   },
+  "yaml-bracket-extra": {
+    text: { zh: "这里多了一个 {found}。", en: "There is a {found} too many." },
+    hint: { zh: "删掉它，或在前面补上左括号。", en: "Delete it, or open the bracket before it." },
+  },
   "yaml-colon-missing": {
     text: { zh: "“{found}”后面缺少冒号和值。", en: "“{found}” has no colon and value after it." },
     hint: {
@@ -250,6 +223,17 @@ export const yaml = {
       en: "Put a space before the #; if it belongs to the text, put the text in quotes.",
     },
     example: 'title: "1# 楼"',
+  },
+  "yaml-hash-in-value": {
+    text: {
+      zh: "空格后面的 # 把这一行其余的都变成了备注。",
+      en: "A # after a blank makes the rest of the line a comment.",
+    },
+    hint: {
+      zh: "# 是文字的一部分时，给整段文字加引号；是备注时，在 # 后面加一个空格。",
+      en: "If it belongs to the text, put the whole text in quotes; if not, write a space after it.",
+    },
+    example: 'item: "#1楼地面"',
   },
   "yaml-indent": {
     text: { zh: "缩进不对。", en: "The indentation is wrong." },

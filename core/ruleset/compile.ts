@@ -4,7 +4,7 @@ import { pick, tableOf } from "../table.ts";
 import { joined } from "../text/text.ts";
 import { checkRule, type Entry } from "./entry.ts";
 import { frozenCopy, guarded } from "./guard.ts";
-import { isPath } from "./ids.ts";
+import { isRowKey } from "./ids.ts";
 import type { ValueMap } from "./origins.ts";
 import { placeIn, type Reading, type Spot } from "./reading.ts";
 import { isMap } from "./schema.ts";
@@ -106,7 +106,7 @@ function entriesOf(task: Task, answer: unknown): MadeEntries | undefined {
 function entryOf({ plugin, content, reading }: Task, thing: unknown): Entry | string {
   if (!isMap(thing)) return "";
   const { id, from, ...body } = thing as Readonly<Record<string, unknown>>;
-  if (typeof id !== "string" || !isPath(id)) return `.id: ${JSON.stringify(id) ?? "-"}`;
+  if (typeof id !== "string" || !isRowKey(id)) return `.id: ${JSON.stringify(id) ?? "-"}`;
   const row: Path = ["sections", plugin.area, ...(isStepList(from) ? from : [])];
   const written = isStepList(from) ? valueAt(content, row) : undefined;
   if (written === undefined) return `.from: ${JSON.stringify(from) ?? "-"}`;

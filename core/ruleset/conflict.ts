@@ -1,5 +1,5 @@
 import { refuse, type Position } from "../refusal.ts";
-import { NOUNS } from "./content.ts";
+import { NOUNS } from "./nouns.ts";
 import type { Layer } from "./layers.ts";
 import type { ValueMap } from "./origins.ts";
 import type { Reading } from "./reading.ts";

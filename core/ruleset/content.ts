@@ -2,29 +2,13 @@ import { refuse } from "../refusal.ts";
 import { nearest, slips } from "../text/nearest.ts";
 import { closeId, isName, isPath } from "./ids.ts";
 import type { Layer } from "./layers.ts";
+import { titlesOf } from "./names.ts";
+import { AREA_KEYS, BY_AREA, NOUNS, type Noun } from "./nouns.ts";
 import type { Value, ValueMap } from "./origins.ts";
 import { entries, readSource, type Reading, type SourceFile } from "./reading.ts";
+import { shown } from "./said.ts";
 import { isMap } from "./schema.ts";
 import { comesWith } from "./words.ts";
-
-/** Nouns that have a file of their own, and the schema of their entries. */
-export const NOUNS = {
-  areas: "Area",
-  roles: "Role",
-  "place-types": "PlaceType",
-  calendars: "Calendar",
-  states: "State",
-  topics: "Topic",
-  qualities: "Quality",
-  params: "Param",
-} as const;
-export type Noun = keyof typeof NOUNS;
-
-/** What stands by area: full ids begin with its name. */
-export const BY_AREA = ["rules", "forms", "checklists"] as const;
-
-/** Keys of an area file beside its section. */
-const AREA_KEYS = [...BY_AREA, "topics", "params", "overrides"] as const;
 
 const SKIPPED = /(?:^ruleset\.yaml|\.tests\.yaml|^README\.md)$/;
 
@@ -38,7 +22,9 @@ export function readContents(layers: readonly Layer[], reading: Reading): ValueM
     }
     return content;
   });
-  const areas = new Set(contents.flatMap((content) => entries(content["areas"]).map(([area]) => area)));
+  const areas = new Map(
+    contents.flatMap((content) => entries(content["areas"]).map(([area, entry]) => [area, titlesOf(entry)])),
+  );
   layers.forEach(({ folder, envelope }, i) => {
     for (const file of folder.files) {
       const area = file.name.replace(/\.yaml$/, "");
@@ -69,13 +55,16 @@ function emptyContent({ envelope }: Layer): ValueMap {
 }
 
 /** A file that is neither of a noun nor of a known area. */
-function refuseFile({ name, path }: SourceFile, areas: ReadonlySet<string>, reading: Reading): void {
-  const known = ["ruleset", ...Object.keys(NOUNS), ...areas].map((one) => `${one}.yaml`);
+function refuseFile({ name, path }: SourceFile, areas: ReadonlyMap<string, readonly string[]>, reading: Reading): void {
+  const known = ["ruleset", ...Object.keys(NOUNS), ...areas.keys()].map((one) => `${one}.yaml`);
   const meant = name.replace(/\.ya?ml$/, ".yaml");
   const slip = known.includes(meant) ? meant : nearest(meant, known);
   const stem = meant.replace(/\.yaml$/, "");
   const begins = known.filter((one) => stem.length > 1 && (one.startsWith(stem) || stem.startsWith(one.slice(0, -5))));
-  const close = known.includes(meant) ? meant : (begins[0] ?? slip);
+  const titled = [...areas].find(([, titles]) =>
+    titles.some((title) => stem.startsWith(title) || title.startsWith(stem)),
+  )?.[0];
+  const close = known.includes(meant) ? meant : titled === undefined ? (begins[0] ?? slip) : `${titled}.yaml`;
   const letters = [...meant];
   const near = known
     .map((one) => ({ one, far: one === close ? -1 : begins.includes(one) ? 0 : slips(letters, [...one]) }))
@@ -191,13 +180,20 @@ function adoptSection(content: ValueMap, area: string, map: ValueMap, reading: R
   reading.origins.set(sections, area, ...reading.origins.history(map, area));
 }
 
+const OVERRIDES =
+  "overrides:\n  - { where: { type: business-hall }, set: { cleaning/hall/mat-vacuum: { how-often: 3次/日 } } }";
+
 /** Overrides of all layers stand one after the other. */
 function adoptOverrides(content: ValueMap, map: ValueMap, reading: Reading): void {
   const { origins } = reading;
   const from = map["overrides"];
   if (!Array.isArray(from)) {
     reading.refusals.push(
-      refuse("list-wanted", { key: "overrides", found: JSON.stringify(from) }, origins.find(map, ["overrides"])),
+      refuse(
+        "list-wanted",
+        { key: "overrides", found: shown(from), mended: OVERRIDES },
+        origins.find(map, ["overrides"]),
+      ),
     );
     return;
   }
@@ -215,5 +211,6 @@ function notAMap(
   holds: readonly string[],
 ): void {
   for (const name of holds) if (name) incomplete.add(name);
-  refusals.push(refuse("map-wanted", { key, found: JSON.stringify(map[key]).slice(0, 60) }, origins.find(map, [key])));
+  const code = Array.isArray(map[key]) ? "names-wanted" : "map-wanted";
+  refusals.push(refuse(code, { key, found: shown(map[key]) }, origins.find(map, [key])));
 }

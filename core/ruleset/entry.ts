@@ -3,8 +3,9 @@ import { BUILT, KINDS } from "../rule.ts";
 import { nearest } from "../text/nearest.ts";
 import type { ValueMap } from "./origins.ts";
 import { fault, valueOf, type Reading, type Spot } from "./reading.ts";
-import { isMap } from "./schema.ts";
-import { checkEntry, shown } from "./validate.ts";
+import { isMap, lineOf } from "./schema.ts";
+import { shown } from "./said.ts";
+import { checkEntry } from "./validate.ts";
 import { isBuilt, isKind, kindMeant } from "./words.ts";
 
 /** A rule, form or checklist on its way into a ruleset: written by hand, or made by a plugin from a row. */
@@ -26,7 +27,9 @@ export const bodyOf = ({ spot }: Entry): ValueMap => valueOf(spot) as ValueMap;
 /** The schema's title for a rule, by its kind; undefined when there is none today, and then it was refused. */
 function ruleTitle(reading: Reading, spot: Spot): (typeof SCHEMA_OF)[keyof typeof SCHEMA_OF] | undefined {
   const body = valueOf(spot);
-  if (!isMap(body)) return void fault(reading, "map-wanted", { key: "rules", found: JSON.stringify(body) }, spot);
+  const mended = lineOf(String(spot.key), { kind: "guideline", title: "首问负责" });
+  if (!isMap(body))
+    return void fault(reading, "map-wanted", { key: String(spot.key), found: shown(body), mended }, spot);
   const kind = body["kind"];
   const known = BUILT.join(", ");
   if (kind === undefined) {

@@ -34,7 +34,7 @@ export const shipsAs = ({ name, version }: Pick<RulesetFolder, "name" | "version
 
 /** An id that could have been meant, as data of a refusal; none where nothing is left of the text. */
 export function closeId(text: string): { readonly close?: string } {
-  const close = asId(text);
+  const close = /\p{Script=Han}/u.test(text) ? "" : asId(text);
   return close === "" || close === text ? {} : { close };
 }
 

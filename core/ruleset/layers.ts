@@ -4,9 +4,11 @@ import { nearest } from "../text/nearest.ts";
 import { isSegment, shipsAs, splitName } from "./ids.ts";
 import { Origins, type ValueMap } from "./origins.ts";
 import { readYaml } from "./read.ts";
-import { fault, readSource, rootSpot, type Reading, type RulesetFolder } from "./reading.ts";
+import { AREA_KEYS, NOUNS } from "./nouns.ts";
+import { fault, readSource, rootSpot, type Reading, type RulesetFolder, type SourceFile } from "./reading.ts";
 import { isMap } from "./schema.ts";
-import { checkEntry, shown } from "./validate.ts";
+import { shown } from "./said.ts";
+import { checkEntry } from "./validate.ts";
 
 /** One ruleset of a lineage: its envelope and its files as they were read. */
 export interface Layer {
@@ -125,11 +127,30 @@ function readEnvelope(folder: RulesetFolder, reading: Reading): ValueMap {
     return empty;
   }
   const spot = rootSpot(reading, value, "envelope");
+  for (const key of Object.keys(value)) refuseContent(key, value, file, reading);
   checkEntry(reading, "Envelope", spot);
   if (value["on-conflict"] === "strictest")
     fault(reading, "strictest-comes-later", { id: folder.name }, spot, ["on-conflict"]);
   nameAsFolder(folder, value, reading);
   return value;
+}
+
+/** What a ruleset says stands in other files; it is taken away, and that it is missing there is no news. */
+function refuseContent(key: string, envelope: ValueMap, { name }: SourceFile, reading: Reading): void {
+  const { origins, refusals, incomplete, parts } = reading;
+  const section = parts.plugins.some(({ area }) => area === key);
+  const code =
+    key in NOUNS
+      ? "noun-has-its-file"
+      : section
+        ? "section-elsewhere"
+        : AREA_KEYS.includes(key)
+          ? "key-of-areas"
+          : undefined;
+  if (code === undefined) return;
+  refusals.push(refuse(code, { key, file: name }, origins.find(envelope, [key], "key")));
+  incomplete.add(key).add("lineage");
+  delete envelope[key];
 }
 
 function nameAsFolder(folder: RulesetFolder, envelope: ValueMap, { origins, refusals }: Reading): void {

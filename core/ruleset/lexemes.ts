@@ -23,6 +23,9 @@ const INDICATORS: ReadonlyMap<number, RefusalCode> = new Map([
   [37, "yaml-directive"],
 ]);
 
+/** What begins with such a mark and goes on in Chinese was meant as text. */
+const HAN = /\p{Script=Han}/u;
+
 /** Text to tokens, lexeme by lexeme, so that depth and size are known before composing; undefined past a limit. */
 export function parse(text: string, faults: readonly unknown[], note: NoteFault): Parsed | undefined {
   const parser = new Parser();
@@ -43,7 +46,8 @@ export function parse(text: string, faults: readonly unknown[], note: NoteFault)
     const first = scalar ? TEXT : lexeme.charCodeAt(0);
     if (first <= 42 && first >= 33) {
       const indicator = INDICATORS.get(first);
-      if (indicator) note(indicator, at, { found: shortened(lexeme) });
+      if (indicator && HAN.test(text.charAt(at + 1))) note("yaml-reserved-start", at, { found: lexeme.charAt(0) });
+      else if (indicator) note(indicator, at, { found: shortened(lexeme) });
     }
     tabs(first, lexeme, at, parser);
     for (const token of parser.next(lexeme)) keep(token);

@@ -69,7 +69,7 @@ const titled = (map: unknown): Map<string, string> =>
   );
 
 /** In Chinese first; a quality is its own title. */
-function titlesOf(entry: unknown): string[] {
+export function titlesOf(entry: unknown): string[] {
   const title = isMap(entry) ? (entry["title"] ?? entry) : entry;
   return (isMap(title) ? [title["zh"], title["en"]] : [title]).filter((text) => typeof text === "string");
 }

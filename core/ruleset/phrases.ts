@@ -8,10 +8,11 @@ import { closeId, isRowKey } from "./ids.ts";
 import type { Origin, Side } from "./origins.ts";
 import { checkPattern } from "./pattern.ts";
 import { entries, fault, spoil, spotOf, type Reading, type Spot } from "./reading.ts";
-import { below, holdsEntries, isMap, type Shape } from "./schema.ts";
+import { below, holdsEntries, isMap, lineOf, type Shape } from "./schema.ts";
 import { refuse } from "../refusal.ts";
 import { comesWith } from "./words.ts";
-import { keyName, validate, validatorOf } from "./validate.ts";
+import { keyName } from "./said.ts";
+import { validate, validatorOf } from "./validate.ts";
 
 /** One leaf about to be read: where it stands, what it is called, and what is written there. */
 interface Leaf {
@@ -97,7 +98,7 @@ const said = (reading: Reading, leaf: Leaf, answer: unknown): unknown =>
 const phrase =
   (read: (text: string) => unknown, unset = false): Reader =>
   (reading, leaf) => {
-    const { value } = leaf;
+    const value = typeof leaf.value === "number" ? String(leaf.value) : leaf.value;
     if (typeof value !== "string") return undefined;
     return unset && value.trim() === "unset" ? "unset" : said(reading, leaf, read(value));
   };
@@ -184,11 +185,13 @@ function readPass(reading: Reading, leaf: Leaf): unknown {
   return ratio(reading, leaf);
 }
 
-function onlyKey(reading: Reading, { spot, path, name, value }: Leaf, key: string, fits: boolean): unknown {
+function onlyKey(reading: Reading, leaf: Leaf, key: "faults" | "level", fits: boolean): unknown {
+  const { spot, path, name, value } = leaf;
   const other = Object.keys(value as object).find((found) => found !== key);
   if (other !== undefined)
     return void fault(reading, "key-unknown", { key: other, allowed: key }, spot, [...path, other], "key");
-  if (!fits) return void fault(reading, "value-wrong", { key: name, found: JSON.stringify(value) }, spot, path);
+  const mended = lineOf(String(leaf.key), { [key]: key === "faults" ? 2 : "B" });
+  if (!fits) return void fault(reading, "value-wrong", { key: name, found: JSON.stringify(value), mended }, spot, path);
   return value;
 }
 

@@ -34,7 +34,7 @@ export function toPlain(root: Node, file: SourceText, origins: Origins, note: No
       const wasCut = cut;
       cut = node.flow === true && pair.value === null && pair !== node.items[0];
       if (key !== undefined && isEmpty(pair.value) && !(cut && wasCut))
-        note(cut ? "yaml-comma-in-value" : "yaml-null", offset, { key });
+        note(cut ? "yaml-comma-in-value" : hashed(pair) ? "yaml-hash-in-value" : "yaml-null", offset, { key });
       const held = isEmpty(pair.value) ? undefined : value(pair.value, { ownLine: isBelow(pair) });
       if (key === undefined || held === undefined || places.has(key)) origins.spoil(out);
       else out[key] = held;
@@ -112,6 +112,11 @@ export function toPlain(root: Node, file: SourceText, origins: Origins, note: No
 
   function rawOf(node: Scalar): string {
     return file.text.slice(startOf(node), endOf(node));
+  }
+
+  /** Whether what follows a key is a comment that looks like its value: #1楼. */
+  function hashed(pair: Pair<Node, Node | null>): boolean {
+    return /^:[ \t]+#[^\s#]/.test(file.text.slice(endOf(pair.key), endOf(pair.key) + 20));
   }
 
   /** Whether a value begins on a line below its key. */

@@ -1,7 +1,7 @@
 import type { Drop } from "../../schemas/generated/names.ts";
 import { refuse } from "../refusal.ts";
 import { nearest } from "../text/nearest.ts";
-import { BY_AREA, NOUNS } from "./content.ts";
+import { BY_AREA, NOUNS } from "./nouns.ts";
 import { isDrop, isParam, ROOT } from "./merge.ts";
 import type { Value, ValueMap } from "./origins.ts";
 import { entries, fault, spotOf, type Reading } from "./reading.ts";

@@ -3,10 +3,10 @@ import { comparePlaces, refuse, type Position, type Refusal } from "../refusal.t
 import type { RefusalCode } from "../refusals/index.ts";
 import type { Data } from "../text/text.ts";
 import { LIMITS, parse, type NoteFault } from "./lexemes.ts";
+import { mendedLine } from "./mended.ts";
 import { positionIn, type Origins, type SourceText, type Value } from "./origins.ts";
 import { codePoint, CONTROL, toPlain } from "./plain.ts";
 import { compose } from "./structure.ts";
-import { mendedLine } from "./wide.ts";
 
 interface Noted {
   readonly code: RefusalCode;
@@ -24,10 +24,16 @@ const SHAPE: ReadonlySet<string> = new Set<RefusalCode>([
   "yaml-list-beside-key",
   "yaml-unexpected",
   "yaml-colon-missing",
+  "yaml-bracket-extra",
 ]);
 
 /** Marks of YAML that are refused wherever they stand, */
-const MARKS: ReadonlySet<string> = new Set<RefusalCode>(["yaml-alias", "yaml-anchor", "yaml-tag"]);
+const MARKS: ReadonlySet<string> = new Set<RefusalCode>([
+  "yaml-alias",
+  "yaml-anchor",
+  "yaml-tag",
+  "yaml-reserved-start",
+]);
 /** and what follows from them on their line. */
 const FOLLOWS: ReadonlySet<string> = new Set<RefusalCode>([
   "yaml-unexpected",
@@ -112,7 +118,9 @@ function withoutEchoes(all: readonly Refusal[]): Refusal[] {
   return all.filter((refusal, i) => {
     const { code, at } = refusal;
     const [before, after] = [all[i - 1], all[i + 1]];
-    if (before?.code === code && comparePlaces(before, refusal) === 0) return false;
+    const lines = (at?.line ?? 0) - (before?.at?.line ?? 0);
+    if (before?.code === code && (comparePlaces(before, refusal) === 0 || (code === "yaml-tab" && lines === 1)))
+      return false;
     if (FOLLOWS.has(code) && marked.has(at?.line)) return false;
     if (TORN.has(code) && at && after?.at && SHAPE.has(after.code) && after.at.line - at.line <= 1) return false;
     if (code === "yaml-null") empty = at;

@@ -4,7 +4,7 @@ import { isComplete, type Names } from "./names.ts";
 import type { Side } from "./origins.ts";
 import { fault, valueOf, type Reading, type Spot } from "./reading.ts";
 import { below, isMap, type Shape } from "./schema.ts";
-import { keyName } from "./validate.ts";
+import { keyName, lineFor } from "./said.ts";
 import { nounName } from "./words.ts";
 
 interface Named {
@@ -40,7 +40,7 @@ export function resolve(reading: Reading, names: Names, shape: Shape, spot: Spot
     const value = (box as Readonly<Record<string | number, unknown>>)[key];
     if (Array.isArray(value)) value.forEach((_, i) => refer(value, i, inner, [...path, i]));
     if (typeof value !== "string") return;
-    const named = { name: value, key: keyName(path.findLast((part) => typeof part === "string") ?? "", inner), path };
+    const named = { name: value, key: keyName(lastKey(path), inner), path };
     const id = lookUp(inner.refers ?? "", named);
     if (id !== undefined) (box as Record<string | number, unknown>)[key] = id;
   };
@@ -84,6 +84,8 @@ export function resolve(reading: Reading, names: Names, shape: Shape, spot: Spot
   visit(shape, { value: valueOf(spot) }, "value", []);
 }
 
+const lastKey = (path: Path): string => String(path.findLast((part) => typeof part === "string") ?? "");
+
 const NAMES_SHOWN = 12;
 
 function refuseName(
@@ -98,6 +100,19 @@ function refuseName(
   const words = new Map([...[...titles].map(([id, title]) => [title, id] as const), ...ids]);
   const slip = nearest(name, words.keys());
   const close = words.has(name) ? name : slip;
+  const parts = name
+    .split(/[、，,;；/\s]+/)
+    .map((part) => words.get(part) ?? words.get(nearest(part, words.keys()) ?? ""));
+  if (parts.length > 1 && parts.every((part) => part !== undefined))
+    return fault(
+      reading,
+      "names-together",
+      { key, name, ...lineFor(lastKey(path), undefined, parts) },
+      spot,
+      path,
+      side,
+    );
+  if (ids.size === 0) return fault(reading, "reference-to-none", { key, name, ...nounName(noun) }, spot, path, side);
   const known = [...new Set(ids.values())].map(shown);
   const some = known.length > NAMES_SHOWN ? [...known.slice(0, NAMES_SHOWN), "…"] : known;
   fault(
@@ -107,7 +122,7 @@ function refuseName(
       key,
       name,
       ...nounName(noun),
-      known: some.join(", ") || "-",
+      known: some.join(", "),
       ...(close !== undefined && { close: shown(words.get(close) ?? close) }),
     },
     spot,

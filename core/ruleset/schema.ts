@@ -17,6 +17,10 @@ export interface Shape {
   /** Bounds of a number. */
   readonly minimum?: number;
   readonly maximum?: number;
+  /** The Chinese title of each choice. */
+  readonly titles?: Readonly<Record<string, string>>;
+  /** A value to type. */
+  readonly example?: unknown;
   /** Named keys. */
   readonly fields: ReadonlyMap<string, Shape>;
   /** What stands under any other key. */
@@ -24,18 +28,15 @@ export interface Shape {
   readonly items?: Shape;
 }
 
-interface Node {
+/** Keywords that a shape has as its schema writes them. */
+const KEPT = ["title", "zh", "reads", "refers", "pattern", "minimum", "maximum", "titles"] as const;
+
+interface Node extends Pick<Shape, (typeof KEPT)[number]> {
   readonly $ref?: string;
-  readonly title?: string;
-  readonly zh?: string;
-  readonly reads?: string;
-  readonly refers?: string;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
+  readonly examples?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Node>>;
   readonly additionalProperties?: Node | boolean;
   readonly propertyNames?: Node;
@@ -75,25 +76,15 @@ export class Shapes {
     if (known) return known;
     const target = node.$ref === undefined ? undefined : this.#follow(node.$ref, file);
     if (target && Object.keys(node).length === 1) return this.#shape(target.node, target.file);
-    const { zh, reads, refers, title, pattern, minimum, maximum } = node;
-    const keys = node.propertyNames?.refers;
     const fields = new Map<string, Shape>();
+    const choices = node.enum ?? (node.const === undefined ? [] : [node.const]);
+    const [example = choices[0]] = node.examples ?? [];
     const shape: { -readonly [K in keyof Shape]: Shape[K] } = {
-      ...(target && this.#shape(target.node, target.file)),
-      ...(title !== undefined && { title }),
-      ...(zh !== undefined && { zh }),
-      ...(reads !== undefined && { reads }),
-      ...(refers !== undefined && { refers }),
-      ...(keys !== undefined && { keys }),
-      ...(pattern !== undefined && { pattern }),
-      ...(minimum !== undefined && { minimum }),
-      ...(maximum !== undefined && { maximum }),
-      ...(!target && {
-        fields,
-        types: [node.type ?? []].flat(),
-        choices: node.enum ?? (node.const === undefined ? [] : [node.const]),
-      }),
-    } as Shape;
+      ...(target ? this.#shape(target.node, target.file) : { fields, types: [node.type ?? []].flat(), choices }),
+      ...Object.fromEntries(KEPT.filter((key) => node[key] !== undefined).map((key) => [key, node[key]])),
+      ...(node.propertyNames?.refers !== undefined && { keys: node.propertyNames.refers }),
+      ...(example !== undefined && { example }),
+    };
     this.#made.set(node, shape);
     for (const [key, child] of Object.entries(node.properties ?? {})) fields.set(key, this.#shape(child, file));
     if (typeof node.additionalProperties === "object") shape.each = this.#shape(node.additionalProperties, file);
@@ -135,6 +126,20 @@ export const allowedKeys = (shape: Shape | undefined): string[] => [...(shape?.f
 
 export const isMap = (value: unknown): value is ValueMap =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A key and its value as one line of YAML. */
+export const lineOf = (key: string, value: unknown): string => `${key}: ${inline(value)}`;
+
+function inline(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
+  if (isMap(value))
+    return `{ ${Object.entries(value)
+      .map(([key, held]) => lineOf(key, held))
+      .join(", ")} }`;
+  return typeof value === "string" && !BARE.test(value) ? JSON.stringify(value) : String(value);
+}
+/** Text that needs no quotes: words, phrases and dates, and nothing that reads as a number or has a mark of YAML's. */
+const BARE = /^(?![\d.]*$|true$|false$)[\p{L}\d](?:[^:#,"'[\]{}]*[^:#,"'[\]{}\s])?$/u;
 
 function beside(file: string, path: string): string {
   const parts = file.split("/").slice(0, -1);

@@ -4,7 +4,7 @@ import type { RefusalCode } from "../refusals/index.ts";
 import type { Data } from "../text/text.ts";
 import { isFault } from "../time/fault.ts";
 import { readDate, readWeekdays } from "../time/readers.ts";
-import { NOUNS } from "./content.ts";
+import { NOUNS } from "./nouns.ts";
 import type { Names } from "./names.ts";
 import type { Side, ValueMap } from "./origins.ts";
 import { entries, fault, isSound, spotOf, type Reading, type Spot } from "./reading.ts";

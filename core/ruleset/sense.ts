@@ -77,7 +77,8 @@ function frequency({ body, things, say, later }: Case<FrequencyRule>): void {
   if (continuous && body["longest-gap"] === undefined) say("longest-gap-missing", ["how-often"]);
   if (!continuous && body["longest-gap"] !== undefined) say("longest-gap-alone", later("longest-gap", "how-often"));
   if (times?.times.min === 0) say("count-without-least", ["how-often"]);
-  if (needsCalendar(body) && body.calendar === undefined) say("calendar-missing", ["how-often"]);
+  if (needsCalendar(body) && body.calendar === undefined)
+    say("calendar-missing", ["how-often"], { known: Object.keys(things.content["calendars"] ?? {}).join(", ") });
   if (body.over === "fail" && times?.times.max === undefined && often !== "unset")
     say("over-without-most", later("over", "how-often"));
   if (body.irregular && !times && often !== "unset") say("irregular-without-count", later("irregular", "how-often"));

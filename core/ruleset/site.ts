@@ -29,7 +29,8 @@ import { resolve } from "./references.ts";
 import type { Ruleset } from "./ruleset.ts";
 import { isMap } from "./schema.ts";
 import { checkRuleSense } from "./sense.ts";
-import { checkEntry, shown } from "./validate.ts";
+import { shown } from "./said.ts";
+import { checkEntry } from "./validate.ts";
 
 export interface LoadedSite {
   readonly site?: Site;

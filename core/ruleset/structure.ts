@@ -136,6 +136,8 @@ function name(
     const tab = tabBefore(text, error.offset);
     if (tab !== undefined) return { code: "yaml-tab", offset: tab };
     const open = find(document, isOpen);
+    const hash = open && hashAfter(text, open.offset);
+    if (hash !== undefined) return { code: "yaml-hash-in-value", offset: hash };
     return { code, offset: open?.offset ?? error.offset, data: { found: text.charAt(open?.offset ?? error.offset) } };
   }
   const offset = Math.min(
@@ -172,12 +174,25 @@ function sharper(code: RefusalCode, offset: number, text: string, line: string):
         offset: offset + key.length,
       };
   }
+  if (code === "yaml-unexpected" && /^[\]}]/.test(line))
+    return { code: "yaml-bracket-extra", offset, data: { found: line.charAt(0) } };
   if (code === "yaml-block-in-flow" && !line.startsWith("-")) return { code: "yaml-comma-missing", offset };
+  const start = lineAt(text, offset).start;
+  const key = /^[\s-]*([\w-]+) +[{[]/.exec(text.slice(start, offset));
+  if (code === "yaml-colon-in-value" && key?.[1])
+    return { code: "yaml-colon-missing", offset: start + key[0].indexOf(key[1]), data: { found: key[1] } };
   if (code === "yaml-colon-in-value" && !/:(?: |$)/.test(line)) {
     const below = /^[^\n]*\n\s*/.exec(text.slice(offset, offset + 1000))?.[0].length;
     if (below !== undefined) return { code: "yaml-indent", offset: offset + below };
   }
   return undefined;
+}
+
+/** Where a # behind a blank makes a comment of the rest of a line that an open bracket is on. */
+function hashAfter(text: string, offset: number): number | undefined {
+  const rest = text.slice(offset, lineAt(text, offset).end);
+  const hash = /\s#(?=\S)/.exec(rest.replace(/"[^"]*"|'[^']*'/g, (quoted) => "x".repeat(quoted.length)));
+  return hash ? offset + hash.index + 1 : undefined;
 }
 
 /** Where a full-width comma stands in brackets, on the rest of a line from an offset. */

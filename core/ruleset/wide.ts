@@ -73,18 +73,3 @@ export function depthAt(piece: string): number {
   const bare = piece.replace(/"[^"]*"|'[^']*'/g, "");
   return (bare.match(/[[{]/g)?.length ?? 0) - (bare.match(/[\]}]/g)?.length ?? 0);
 }
-
-/** The line of a full-width comma in brackets, or of a full-width colon after a key, as it should have been. */
-export function mendedLine(code: RefusalCode, text: string, offset: number): string | undefined {
-  const { start, end } = lineAt(text, offset);
-  const line = text.slice(start, end).trim();
-  if (end - start > 100) return undefined;
-  if (code === "yaml-wide-colon")
-    return `${text.slice(start, offset)}: ${text.slice(offset + 1, end).trimStart()}`.trim();
-  if (code !== "yaml-wide-comma" || depthAt(line) !== 0 || /["']/.test(line)) return undefined;
-  let depth = 0;
-  return line.replace(/[[{\]}]|，\s*/g, (mark) => {
-    depth += /[[{]/.test(mark) ? 1 : /[\]}]/.test(mark) ? -1 : 0;
-    return mark.startsWith("，") && depth > 0 ? ", " : mark;
-  });
-}

@@ -54,7 +54,7 @@ const UNSAFE = [
   "propertyDependencies",
 ];
 /** Beside a $ref only what is no constraint: types are made from the reference alone. */
-const BESIDE_REF = ["$ref", "zh", "reads", "refers", "description"];
+const BESIDE_REF = ["$ref", "zh", "reads", "refers", "description", "examples"];
 
 function faults(file: string, schema: Node): readonly string[] {
   const found: string[] = [];

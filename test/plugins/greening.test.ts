@@ -105,7 +105,7 @@ testArea(greening, {
   "no frequency": {
     yaml: `${block}      water: { item: 草坪, method: 浇水 }
 `,
-    refused: [{ code: "figure-missing", line: 8, data: { key: "how-often（频次）" } }],
+    refused: [{ code: "figure-missing", line: 8, data: { key: "how-often（频次）", mended: "how-often: 1-2次/日" } }],
   },
 
   "a frequency for the year and one by season": {

@@ -22,20 +22,18 @@ const own: Readonly<Record<string, RefusalText>> = {
 };
 
 describe("saying", () => {
-  test("sentence, hint, what was meant, example", () => {
+  test("sentence, hint and what was meant, which takes the place of the example", () => {
     const refusal: Refusal = { code: "key-odd", data: { key: "qualtiy", close: "quality（质量要求）" } };
     expect([sayRefusal(refusal, "zh", own), sayRefusal(refusal, "en", own)]).toEqual([
       {
         text: "没有键 qualtiy。",
         hint: "请改名。",
         meant: "您是不是要写 quality（质量要求）？",
-        example: "a: 1\nb: 2",
       },
       {
         text: "There is no key qualtiy.",
         hint: "Rename it.",
         meant: "Did you mean quality（质量要求）?",
-        example: "a: 1\nb: 2",
       },
     ]);
   });
@@ -85,7 +83,7 @@ describe("printing", () => {
   3 │   floor: 1
   提示：改成半角引号；如果全角引号本来就是文字，请在外面再加一对半角引号。
   例如：
-      version: "1.4"
+      地垫: "吸尘"
 
 保洁.yaml:4:3  yaml-key-twice  键 floor 写了两次。
   3 │   floor: 1

@@ -73,7 +73,7 @@ describe("layers on each other", () => {
       "what nobody wrote cannot be taken off",
       { ...BASE, ...layer("firm", "root", smile("{ seen-by: none }")) },
       [
-        'firm/water.yaml:2:21 reference-unknown {"key":"seen-by（由何检查表查看）","name":"none","noun-zh":"检查表","noun-en":"checklist","known":"-"}',
+        'firm/water.yaml:2:21 reference-to-none {"key":"seen-by（由何检查表查看）","name":"none","noun-zh":"检查表","noun-en":"checklist"}',
       ],
     ],
     [
