@@ -1,18 +1,18 @@
-import { keyName } from "../refusals/keys.ts";
+import { keyOf, type Key } from "../refusals/keys.ts";
 
 type Schemas = Readonly<Record<string, object>>;
 type Definitions = Readonly<Record<string, { readonly properties?: Readonly<Record<string, unknown>> }>>;
 
 const byArea = new WeakMap<Schemas, Map<string, Schemas>>();
 
-/** The Chinese title of a key of a rule: as the kinds of rule have it, else the table of its area; other files use some of the words for other things. */
-export function ruleKeyName(schemas: Schemas, rule: string, key: string): string | undefined {
+/** A key of a rule: as the kinds of rule have it, else the table of its area; other files use some of the words for other things. */
+export function ruleKey(schemas: Schemas, rule: string, key: string): Key | undefined {
   const area = rule.split("/")[0] ?? "";
   const known = byArea.get(schemas) ?? new Map<string, Schemas>();
   byArea.set(schemas, known);
   const ordered = known.get(area) ?? rulesFirst(schemas, area);
   known.set(area, ordered);
-  return keyName(ordered, key);
+  return keyOf(ordered, key);
 }
 
 function rulesFirst(schemas: Schemas, area: string): Schemas {

@@ -1,4 +1,6 @@
-import type { Explained } from "../ruleset/ruleset.ts";
+import type { World } from "../judge/index.ts";
+import type { Key } from "../refusals/keys.ts";
+import type { Explained, Ruleset, Table } from "../ruleset/ruleset.ts";
 import {
   areaNamed,
   blockNamed,
@@ -10,16 +12,16 @@ import {
   worldOf,
   type Scene,
 } from "./names.ts";
-import { fieldText } from "./field.ts";
-import type { Text } from "../text/text.ts";
+import { fieldText, type Words } from "./field.ts";
+import { say, type Text } from "../text/text.ts";
 import type { RuleView } from "./types.ts";
 
-/** A rule with its origin, from what the reader explains of it; `keyName` is the Chinese title of a key. Undefined where no version has it. */
+/** A rule with its origin, from what the reader explains of it; `keyOf` is what the schemas say of a key. Undefined where no version has it. */
 export function ruleView(
   scene: Scene,
   id: string,
   explained: readonly Explained[],
-  keyName: (key: string) => string | undefined = () => undefined,
+  keyOf: (key: string) => Key | undefined = () => undefined,
 ): RuleView | undefined {
   const found = ruleIn(worldOf(scene), id);
   if (!found) return undefined;
@@ -27,6 +29,7 @@ export function ruleView(
   const topic = rule.about === undefined ? undefined : ruleset.topics[rule.about];
   const howOften = howOftenOf(rule);
   const standard = standardOf(rule, ruleset);
+  const words = wordsOf(ruleset, worldOf(scene), keyOf);
   return {
     rule: id,
     kind: rule.kind,
@@ -37,23 +40,52 @@ export function ruleView(
     ...(standard && { standard }),
     ...(howOften && { howOften }),
     clauses: clausesOf(rule.cite, ruleset),
-    origins: [...explained].sort(changedFirst).map(({ field, value, places }) => ({
-      field,
-      ...titleOf(field, keyName),
-      value: both((lang) => fieldText(value, lang)),
-      places,
-    })),
+    origins: [...explained].sort(changedFirst).flatMap(({ field, value, places }) => {
+      const [key = field, ...where] = field.split(" ");
+      if (key === "kind") return [];
+      const title = both((lang) => words.key(key, lang));
+      const at: unknown = where.length > 0 ? JSON.parse(where.join(" ")) : undefined;
+      return {
+        field: key,
+        title,
+        ...(at !== undefined && { where: both((lang) => fieldText(at, lang, words)) }),
+        value: both((lang) => fieldText(value, lang, words, key)),
+        places,
+      };
+    }),
     ruleset: `${ruleset.name}@${ruleset.version}`,
     example: ruleset.example === true,
   };
 }
 
-/** An override is named by its field and where it holds: "how-often {…}". */
-function titleOf(field: string, keyName: (key: string) => string | undefined): { readonly title?: Text } {
-  const key = field.split(" ")[0] ?? field;
-  const zh = keyName(key);
-  return zh === undefined ? {} : { title: { zh, en: key.replaceAll("-", " ") } };
+/** Names and choices under a key in the words of the ruleset and the site; what has no title stays as it is written. */
+function wordsOf(ruleset: Ruleset, { site }: World, keyOf: (key: string) => Key | undefined): Words {
+  const tables: Readonly<Record<string, Table<{ readonly title: Text }>>> = {
+    ...{ roles: ruleset.roles, topics: ruleset.topics, calendars: ruleset.calendars, states: ruleset.states },
+    ...{ "place-types": ruleset.placeTypes, forms: ruleset.forms, checklists: ruleset.checklists },
+    sources: ruleset.sources,
+  };
+  const plain = (id: string): string => id.replaceAll("-", " ");
+  const titleOf = (key: string, id: string): Text | undefined => {
+    const noun = key === "source" ? "sources" : (keyOf(key)?.refers ?? "");
+    if (noun === "qualities") return ruleset.qualities[id];
+    if (noun === "places" || noun === "zones") return site[noun].get(id)?.title;
+    return key === "mark" ? rowTitled(ruleset, id) : tables[noun]?.[id]?.title;
+  };
+  return {
+    key: (key, lang) => (lang === "zh" ? (keyOf(key)?.zh ?? key) : plain(key)),
+    value(key, id, lang) {
+      const named = titleOf(key, id);
+      const titles = { unset: "未定值", true: "是", false: "否", ...keyOf(key)?.titles };
+      if (named) return say(named, lang);
+      const chosen = Object.hasOwn(titles, id) ? titles[id as "unset"] : undefined;
+      return chosen === undefined ? id : lang === "zh" ? chosen : plain(id);
+    },
+  };
 }
+
+const rowTitled = ({ forms }: Ruleset, row: string): Text | undefined =>
+  Object.values(forms).find(({ rows }) => rows && Object.hasOwn(rows, row))?.rows?.[row]?.title;
 
 /** Fields that a layer set anew come first: that is what people look for. */
 const changedFirst = (a: Explained, b: Explained): number => Number(b.places.length > 1) - Number(a.places.length > 1);

@@ -221,9 +221,12 @@ export interface FindingView {
 
 /** A field of a rule, what it holds in words, and every place that set it, oldest first. */
 export interface FieldOrigin {
+  /** Its key in YAML. */
   readonly field: string;
-  /** What people call the field, where its schema says so. */
-  readonly title?: Text;
+  /** What people call the field. */
+  readonly title: Text;
+  /** Where it holds, for a field that is set anew for some places only. */
+  readonly where?: Text;
   readonly value: Text;
   readonly places: readonly Position[];
 }

@@ -218,13 +218,19 @@ export const rule: views.RuleView = {
   origins: [
     {
       field: "how-often",
+      title: t("频次", "how often"),
       value: t("每日3次", "3 per day"),
       places: [
         { file: "guide/cleaning.yaml", line: 14, column: 20 },
         { file: "garden-firm/cleaning.yaml", line: 6, column: 20 },
       ],
     },
-    { field: "item", value: t("地垫", "mats"), places: [{ file: "guide/cleaning.yaml", line: 12, column: 13 }] },
+    {
+      field: "item",
+      title: t("内容", "item"),
+      value: t("地垫", "mats"),
+      places: [{ file: "guide/cleaning.yaml", line: 12, column: 13 }],
+    },
   ],
   ruleset: "garden-firm@2026.1",
   example: true,

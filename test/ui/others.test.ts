@@ -210,7 +210,7 @@ describe("gj-rule", () => {
     on("gj-rule", { rule }, "gj-open", async (page) => {
       const first = page.locator("gj-rule li").first();
       expect([await first.innerText(), await first.locator("s").allInnerTexts()]).toEqual([
-        expect.stringMatching(/how-often\s+每日3次\s+garden-firm\/cleaning\.yaml:6/),
+        expect.stringMatching(/^频次 how-often\s+每日3次\s+garden-firm\/cleaning\.yaml:6/),
         ["guide/cleaning.yaml:14"],
       ]);
     }));

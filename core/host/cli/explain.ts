@@ -6,7 +6,7 @@ import { nearest } from "../../text/nearest.ts";
 import type { Lang } from "../../text/text.ts";
 import { printable } from "../../text/width.ts";
 import { fieldText } from "../../views/field.ts";
-import { ruleKeyName } from "../rule-keys.ts";
+import { ruleKey } from "../rule-keys.ts";
 import { oneRuleset, open, Refused, type Context } from "./context.ts";
 import { EXIT, type Io } from "./io.ts";
 import { deliver, readOutputs } from "./outputs.ts";
@@ -51,7 +51,7 @@ function unknown(rule: string, { name, version, rules, dropped }: Ruleset) {
 function asText(rule: Rule, fields: readonly Explained[], ruleset: Ruleset, context: Context): string {
   const { lang, paint, app } = context;
   const named = (field: string): string => {
-    const zh = lang === "zh" ? ruleKeyName(app.parts.schemas, rule.id, field.split(" ")[0] ?? field) : undefined;
+    const zh = lang === "zh" ? ruleKey(app.parts.schemas, rule.id, field.split(" ")[0] ?? field)?.zh : undefined;
     return zh === undefined ? field : `${field}（${zh}）`;
   };
   const head = `${paint.bold(rule.id)}  ${shown(rule.title, lang)}  ${paint.dim(`${ruleset.name}@${ruleset.version}`)}\n\n`;

@@ -1,5 +1,6 @@
 import { SAYS, type Says } from "../../finding.ts";
 import { refuse } from "../../refusal.ts";
+import type { Key } from "../../refusals/keys.ts";
 import { dayNumber } from "../../time/index.ts";
 import type { Health } from "./sites.ts";
 import type { LiveSite } from "./live.ts";
@@ -35,8 +36,8 @@ export interface Server {
   readonly resume: () => void;
   /** Whether something has the shape of a record, whatever its form says. */
   readonly isRecord: (value: unknown) => boolean;
-  /** The Chinese title of a key of a rule. */
-  readonly keyName: (rule: string, key: string) => string | undefined;
+  /** What the schemas say of a key of a rule. */
+  readonly ruleKey: (rule: string, key: string) => Key | undefined;
   /** The site as it is now: a reload may have changed it while something was stored. */
   readonly live: (site: string) => LiveSite | undefined;
 }

@@ -102,7 +102,7 @@ export function getRule(ask: Ask): Answer {
   const { live } = known(ask);
   const rule = ask.params["rule"] ?? "";
   const explained = live.loaded.map((one) => one.explain(rule)).findLast((fields) => fields.length > 0);
-  return found(ruleView(live.scene, rule, explained ?? [], (key) => ask.server.keyName(rule, key)));
+  return found(ruleView(live.scene, rule, explained ?? [], (key) => ask.server.ruleKey(rule, key)));
 }
 
 export function getRecords(ask: Ask): Answer {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createServer as createHttp, STATUS_CODES, type Server as HttpServer } from "node:http";
 import express, { type NextFunction, type Request, type Response } from "express";
 import { policy } from "./policy.ts";
-import { ruleKeyName } from "../rule-keys.ts";
+import { ruleKey } from "../rule-keys.ts";
 import { bodyOf, cacheOf, isVisit, paramsOf, queryOf, refusedOf, send, showApp, tagOf } from "./request.ts";
 import { isForeign, strangeName, type Reach } from "./reach.ts";
 import { refuse, type Refusal } from "../../refusal.ts";
@@ -66,7 +66,7 @@ export async function createServer(
     health: () => sites.health(),
     resume: () => void store.resume(),
     isRecord: (value) => parts.validators["RecordInput"]?.(value) ?? false,
-    keyName: (rule, key) => ruleKeyName(parts.schemas, rule, key),
+    ruleKey: (rule, key) => ruleKey(parts.schemas, rule, key),
     live: (site) => sites.get(site),
   };
   const whoIs = (cookies: string | undefined): SignedIn | undefined => {

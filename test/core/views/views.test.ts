@@ -11,6 +11,7 @@ import {
 } from "../../../core/views/index.ts";
 import { local } from "../../../core/views/names.ts";
 import type { StoredRecord } from "../../../core/record.ts";
+import type { Key } from "../../../core/refusals/keys.ts";
 import { at } from "../judge/world.ts";
 import { often, sceneOf, stored } from "./scene.ts";
 
@@ -390,33 +391,94 @@ test("a record: words of its form, the time of the site, late entry, and what st
   });
 });
 
-test("a rule: words, clause, topic, and the places that set its fields", () => {
+describe("a rule", () => {
   const place = { file: "cleaning.yaml", line: 14, column: 3 };
-  const explained = [{ field: "how-often", value: { times: { min: 2 }, per: "day" }, places: [place], path: [] }];
-  expect(
-    ruleView(sceneOf([]), "cleaning/hall/mat", explained, (key) => (key === "how-often" ? "频次" : undefined)),
-  ).toEqual({
-    rule: "cleaning/hall/mat",
-    kind: "frequency",
-    title: mat,
-    area: cleaning,
-    block: hall,
-    topic: { id: "cleaning.mat", title: { zh: "地垫清洁", en: "Mat cleaning" } },
-    standard: { zh: "无杂物", en: "no debris" },
-    howOften: { zh: "每日2次", en: "2 per day" },
-    clauses: [{ source: { zh: "工作指南", en: "Work guide" }, clause: "P4.1" }],
-    origins: [
+  const keys: Readonly<Record<string, Key>> = {
+    "how-often": { zh: "频次" },
+    where: { zh: "其中" },
+    type: { zh: "类型", refers: "place-types" },
+    floors: { zh: "楼层" },
+    who: { zh: "责任岗位", refers: "roles" },
+    about: { zh: "对照项", refers: "topics" },
+    quality: { zh: "质量要求", refers: "qualities" },
+    form: { zh: "表单", refers: "forms" },
+    mark: { zh: "条目" },
+    over: { zh: "超出上限", titles: { note: "注明" } },
+    place: { zh: "位置", refers: "places" },
+    each: { zh: "对象", titles: { place: "位置" } },
+  };
+  const viewOf = (fields: readonly (readonly [field: string, value: unknown])[]) => {
+    const explained = fields.map(([field, value]) => ({ field, value, places: [place], path: [] }));
+    return ruleView(sceneOf([]), "cleaning/hall/mat", explained, (key) => keys[key]);
+  };
+
+  test("has words, clause, topic, and the places that set its fields; its kind is said once", () => {
+    expect(
+      viewOf([
+        ["kind", "frequency"],
+        ["how-often", { times: { min: 2 }, per: "day" }],
+      ]),
+    ).toEqual({
+      rule: "cleaning/hall/mat",
+      kind: "frequency",
+      title: mat,
+      area: cleaning,
+      block: hall,
+      topic: { id: "cleaning.mat", title: { zh: "地垫清洁", en: "Mat cleaning" } },
+      standard: { zh: "无杂物", en: "no debris" },
+      howOften: { zh: "每日2次", en: "2 per day" },
+      clauses: [{ source: { zh: "工作指南", en: "Work guide" }, clause: "P4.1" }],
+      origins: [
+        {
+          field: "how-often",
+          title: { zh: "频次", en: "how often" },
+          value: { zh: "每日2次", en: "2 per day" },
+          places: [place],
+        },
+      ],
+      ruleset: "example@1",
+      example: true,
+    });
+    expect(ruleView(sceneOf([]), "cleaning/hall/gone", [])).toBeUndefined();
+  });
+
+  test.each([
+    [
+      "where",
+      { type: ["hall"], floors: [{ from: 1, to: 4 }] },
+      "类型：营业厅，楼层：1-4",
+      "type: Business hall, floors: 1-4",
+    ],
+    ["who", "cleaner", "保洁员", "Cleaner"],
+    ["about", "cleaning.mat", "地垫清洁", "Mat cleaning"],
+    ["quality", ["no-debris", "no-such"], "无杂物、no-such", "no debris, no-such"],
+    [
+      "record",
+      { form: "cleaning/log", mark: "hall/mat" },
+      "表单：保洁日志，条目：地垫吸尘",
+      "form: Cleaning log, mark: Mats: vacuum",
+    ],
+    ["over", "note", "注明", "note"],
+    ["each", "place", "位置", "place"],
+    ["irregular", true, "是", "true"],
+    ["pass", "unset", "未定值", "unset"],
+    ["cite", [{ source: "guide", clause: "P4.1" }], "工作指南 P4.1", "Work guide P4.1"],
+    ["catalogue", ["CLN-02"], "CLN-02", "CLN-02"],
+  ])("%s is said with titles", (field, value, zh, en) => {
+    expect(viewOf([[field, value]])?.origins[0]?.value).toEqual({ zh, en });
+  });
+
+  test("a field set anew for some places says where", () => {
+    expect(viewOf([['longest-gap {"place":["a-1"]}', { n: 1, unit: "hour" }]])?.origins).toEqual([
       {
-        field: "how-often",
-        title: { zh: "频次", en: "how often" },
-        value: { zh: "每日2次", en: "2 per day" },
+        field: "longest-gap",
+        title: { zh: "longest-gap", en: "longest gap" },
+        where: { zh: "位置：一层营业厅", en: "place: a-1" },
+        value: { zh: "1小时", en: "1h" },
         places: [place],
       },
-    ],
-    ruleset: "example@1",
-    example: true,
+    ]);
   });
-  expect(ruleView(sceneOf([]), "cleaning/hall/gone", [])).toBeUndefined();
 });
 
 test("a site: its tree, zones that are mine, drafts and example data", () => {

@@ -70,7 +70,7 @@ export class GjRule extends GjElement {
         color: var(--_muted);
         font-size: 0.875rem;
       }
-      .field small {
+      .field code {
         font-size: 0.75rem;
       }
       .places {
@@ -124,11 +124,14 @@ export class GjRule extends GjElement {
     </article>`;
   }
 
-  private origin({ field, title, value, places }: views.FieldOrigin): TemplateResult {
+  private origin({ field, title, where, value, places }: views.FieldOrigin): TemplateResult {
     const shown = places.map(({ file, line }) => `${file}:${line}`);
     const last = shown.at(-1);
     return html`<li>
-      <p class="field">${title && this.tongue === "zh" ? html`${this.tell(title)} <small>${field}</small>` : field}</p>
+      <p class="field">
+        <span class="name">${this.tell(title)}</span>${where ? html` · ${this.tell(where)}` : nothing}
+        ${this.tell(title) === field ? nothing : html`<code>${field}</code>`}
+      </p>
       <p>${this.tell(value)}</p>
       <p class="places">
         ${last ? html`<code>${last}</code>` : nothing}${shown.length > 1 ? html` (${this.tell(texts.replaced)}${shown.slice(0, -1).map((place) => html`<s><code>${place}</code></s> `)})` : nothing}
