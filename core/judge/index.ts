@@ -26,7 +26,7 @@ export interface Index {
   /** Takes a record as it is stored, in any order: a new one, a correction (which replaces what it corrects) or a withdrawal. */
   add(record: StoredRecord): void;
   /** Takes many records at once, as if each were added. */
-  addAll(columns: RecordColumns): void;
+  addAll(batches: Iterable<RecordColumns>): void;
   /** The answers as they were known at a moment. */
   known(asOf: Instant): Known;
   /** The id of the record in a row: that of the first of its chain, which people call it by. */
@@ -133,19 +133,21 @@ export function createIndex(world: World): Index {
     facts,
     lines,
     add: (record) => add(record),
-    addAll(columns) {
+    addAll(batches) {
       seen = undefined;
       shape++;
-      const first = rows.addAll(columns);
-      entries.ofColumns(columns, (form, answer, row) => keepLate(form, answer, first + row));
-      addColumns(columns, {
+      addColumns(batches, {
         facts,
         add,
         marksWanted: (form) => {
           const { whole, byMark } = asked.get(form) ?? NOTHING;
           return whole.length === 0 ? byMark : undefined;
         },
-        first,
+        begin(columns) {
+          const first = rows.addAll(columns);
+          entries.ofColumns(columns, (form, answer, row) => keepLate(form, answer, first + row));
+          return first;
+        },
         reached(length, records) {
           longest = Math.max(longest, length);
           taken += records;

@@ -55,14 +55,18 @@ export function createRows(): Rows {
     addAll(columns) {
       const first = length;
       reserve(columns.end - columns.first);
-      for (let row = columns.first; row < columns.end; row++) {
-        received[length++] = columns.received[row]!;
-        if (columns.isRecord(row)) last = Math.max(last, columns.received[row]!);
-      }
+      received.set(columns.received.subarray(columns.first, columns.end), first);
+      length += columns.end - columns.first;
+      last = newest(received, first, length, last);
       runs.push(idsOfColumns(columns, first));
       return first;
     },
   };
+}
+
+function newest(received: Int32Array, from: number, until: number, last: Instant): Instant {
+  for (let row = from; row < until; row++) if (received[row]! > last) last = received[row]!;
+  return last;
 }
 
 function ownIds(first: number): Run {

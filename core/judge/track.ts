@@ -19,7 +19,7 @@ export function createTrack(keyed: boolean): Track {
 
 /** Puts an answer where its time belongs; at the same instant after those that are there, so a tie keeps the order of entry. */
 export function insert(track: Track, at: Instant, row: number, key = 0): void {
-  if (track.length === track.at.length) grow(track);
+  reserve(track, 1);
   const { length } = track;
   const i =
     length === 0 || track.at[length - 1]! < at || (track.at[length - 1] === at && track.row[length - 1]! <= row)
@@ -61,15 +61,17 @@ function placeOf(track: Track, at: Instant, row: number): number {
   return i;
 }
 
-/** By an eighth: a track takes at most nine bytes a mark and a few more while it is short. */
-function grow(track: Track): void {
-  const size = track.at.length + Math.max(4, track.at.length >> 3);
+/** Makes room for more answers, at least an eighth: a track takes at most nine bytes a mark and a few more while it is short. */
+export function reserve(track: Track, more: number): void {
+  const most = track.at.length;
+  if (track.length + more <= most) return;
+  const size = Math.max(track.length + more, most + Math.max(4, most >> 3));
   track.at = grown(track.at, size);
   track.row = grown(track.row, size);
   if (track.key) track.key = grown(track.key, size);
 }
 
-function grown(old: Int32Array, size: number): Int32Array {
+export function grown(old: Int32Array, size: number): Int32Array {
   const array = new Int32Array(size);
   array.set(old);
   return array;

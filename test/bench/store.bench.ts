@@ -110,7 +110,7 @@ async function building(): Promise<void> {
     if ("code" in loaded) throw new Error(loaded.code);
     const index = createIndex(world);
     const site = openSite(loaded, () => START);
-    for (const columns of site.columns()) index.addAll(columns);
+    index.addAll(site.columns());
     if (index.length !== MILLION) throw new Error(`${index.length} records in the index`);
     return index;
   };
@@ -146,7 +146,7 @@ async function building(): Promise<void> {
         const loaded = load(disk, sealedDir, SITE);
         if ("code" in loaded || loaded.reports.length > 0) throw new Error("not from index files");
         const index = createIndex(world);
-        for (const columns of openSite(loaded, now).columns()) index.addAll(columns);
+        index.addAll(openSite(loaded, now).columns());
         return index;
       },
     },

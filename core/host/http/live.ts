@@ -35,7 +35,7 @@ export function openLive(world: World, loaded: readonly Loaded[], store: SiteSto
   const { site } = world;
   const civil = civilOf(site);
   const index = createIndex(world);
-  for (const columns of store.columns()) index.addAll(columns);
+  index.addAll(store.columns());
   let fed = store.records;
   const checks = new Map<Form | Checklist, RecordCheck>();
   const rulesetOn = (date: string) =>

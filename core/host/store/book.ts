@@ -4,20 +4,11 @@ import type { RecordInForce, StoredRecord } from "../../record.ts";
 import { readBody, type Entry, type Publication } from "./entry.ts";
 import type { Files } from "./files.ts";
 import { digestOf, lineHead, type Head, type LineHead } from "./line.ts";
-import {
-  createFinder,
-  createNames,
-  FLAG,
-  growing,
-  growingBytes,
-  hashOf,
-  KIND,
-  LINE_COLUMNS,
-  MARK_COLUMNS,
-  secondsOf,
-} from "./table.ts";
+import { createNames, type Names } from "./names.ts";
 import type { Plain } from "./plain.ts";
-import type { Bytes, Finder, Growing, MarkColumns, Names } from "./table.ts";
+import { createFinder, createIds, FLAG, growing, KIND, LINE_COLUMNS, MARK_COLUMNS, secondsOf } from "./table.ts";
+import type { Finder, Growing, Ids, MarkColumns } from "./table.ts";
+import { hashAt, SPARE, viewOf } from "./words.ts";
 
 export interface Month {
   readonly name: string;
@@ -44,7 +35,7 @@ export interface Book {
   readonly dir: string;
   readonly files: Files;
   readonly lines: Growing<typeof LINE_COLUMNS>;
-  readonly ids: Bytes;
+  readonly ids: Ids;
   readonly names: Names;
   readonly finder: Finder;
   readonly months: Month[];
@@ -59,8 +50,12 @@ export interface Book {
 
 export function createBook(site: string, dir: string, files: Files, head: Head): Book {
   const lines = growing(LINE_COLUMNS);
-  const ids = growingBytes();
-  const hasId = (row: number): boolean => lines.columns.idEnd[row]! > (row === 0 ? 0 : lines.columns.idEnd[row - 1]!);
+  const ids = createIds();
+  const hashOf = (row: number): number | undefined => {
+    const start = row === 0 ? 0 : lines.columns.idEnd[row - 1]!;
+    const end = lines.columns.idEnd[row]!;
+    return start === end ? undefined : hashAt(ids.view, start, end);
+  };
   return {
     site,
     dir,
@@ -68,7 +63,7 @@ export function createBook(site: string, dir: string, files: Files, head: Head):
     lines,
     ids,
     names: createNames(),
-    finder: createFinder((row) => lines.columns.hash[row]!, hasId),
+    finder: createFinder(hashOf),
     months: [],
     marks: growing(MARK_COLUMNS),
     chains: new Map(),
@@ -104,14 +99,13 @@ export function addLine(book: Book, entry: Entry | undefined, placed: Placed): n
       (record.precision === "day" ? FLAG.day : 0) |
       (record["happened-unknown"] ? FLAG.unknown : 0) |
       (record.fields ? FLAG.fields : 0);
-    const id = Buffer.from(record.id, "latin1");
-    addId(book, row, hashOf(record.id), id, 0, id.length);
+    addId(book, row, spelled(record.id), 0, record.id.length);
   } else c.kind[row] = "erase" in entry ? KIND.erase : KIND.publication;
   return row;
 }
 
 /** Adds the line of a plain record, whose marks are in their columns already. */
-export function addPlain(book: Book, plain: Plain, buffer: Uint8Array, placed: Placed): void {
+export function addPlain(book: Book, plain: Plain, view: DataView, placed: Placed): void {
   const row = emptyLine(book, placed);
   const c = book.lines.columns;
   c.happened[row] = plain.happened;
@@ -120,7 +114,7 @@ export function addPlain(book: Book, plain: Plain, buffer: Uint8Array, placed: P
   c.doneBy[row] = plain.doneBy;
   c.marks[row] = plain.marks;
   c.flags[row] = plain.flags;
-  addId(book, row, plain.hash, buffer, plain.idStart, plain.idEnd);
+  addId(book, row, view, plain.idStart, plain.idEnd);
 }
 
 function emptyLine({ lines, ids }: Book, { position, length, received }: Placed): number {
@@ -131,16 +125,22 @@ function emptyLine({ lines, ids }: Book, { position, length, received }: Placed)
   c.length[row] = length;
   c.received[row] = received;
   c.form[row] = c.place[row] = c.doneBy[row] = -1;
-  c.marks[row] = c.hash[row] = c.happened[row] = c.kind[row] = c.flags[row] = 0;
+  c.marks[row] = c.happened[row] = c.kind[row] = c.flags[row] = 0;
   c.idEnd[row] = ids.length;
   return row;
 }
 
-function addId({ lines, ids }: Book, row: number, hash: number, bytes: Uint8Array, start: number, end: number): void {
-  lines.columns.hash[row] = hash;
-  ids.add(bytes, start, end);
+function addId({ lines, ids }: Book, row: number, view: DataView, start: number, end: number): void {
+  ids.add(view, start, end);
   lines.columns.idEnd[row] = ids.length;
 }
+
+/** An id as its bytes. */
+const spelled = (id: string): DataView => {
+  const bytes = Buffer.alloc(id.length + SPARE);
+  bytes.write(id, "latin1");
+  return viewOf(bytes);
+};
 
 function addMarks({ marks, names }: Book, { marks: given = [] }: { readonly marks?: StoredRecord["marks"] }): number {
   marks.reserve(given.length);
@@ -182,13 +182,13 @@ export function applyEntry(book: Book, row: number, entry: Entry): void {
 
 export function idOf({ lines, ids }: Book, row: number): string {
   const start = row === 0 ? 0 : lines.columns.idEnd[row - 1]!;
-  return Buffer.from(ids.all.buffer, ids.all.byteOffset + start, lines.columns.idEnd[row]! - start).toString("latin1");
+  return Buffer.from(ids.view.buffer, start, lines.columns.idEnd[row]! - start).toString("latin1");
 }
 
 /** The row of the record with this id. */
 export function findRow(book: Book, id: string): number | undefined {
   return book.finder.find(
-    hashOf(id),
+    hashAt(spelled(id), 0, id.length),
     book.lines.length,
     (row) => (book.lines.columns.flags[row]! & FLAG.erased) === 0 && idOf(book, row) === id,
   );

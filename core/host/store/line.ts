@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { copyWords, SPARE, viewOf } from "./words.ts";
 
 /** The format of journals that this program writes; a higher one is refused, never rewritten. */
 export const FORMAT = 1;
@@ -11,6 +12,9 @@ export const DIGEST = 43;
 const MOMENT = 24;
 /** Digits of a number at most. */
 const SEQ = 16;
+
+/** Bytes of a line at least, and its newline. */
+export const SHORTEST = 1 + 1 + MOMENT + 1 + DIGEST + 1 + DIGEST + 1 + 1;
 
 /** Where a chain stands: its newest line, and the link that proves all lines before it. */
 export interface Head {
@@ -134,23 +138,18 @@ export const receivedAt = (buffer: Buffer, { received }: LineAt): string =>
 /** The digest or link that stands in the buffer. */
 export const digestAt = (buffer: Buffer, at: number): string => buffer.toString("latin1", at, at + DIGEST);
 
-/** Whether this digest stands in the buffer; compared in place. */
-export function isDigest(digest: string, buffer: Buffer, at: number): boolean {
-  for (let i = 0; i < DIGEST; i++) if (buffer[at + i] !== digest.charCodeAt(i)) return false;
-  return true;
-}
-
 /** Proves links line by line, as `linkOf` makes them, without a text for each. */
 export interface Links {
   /** Whether the line that begins at `start` has the link that follows from the line before it. */
-  follows(buffer: Buffer, start: number, at: LineAt): boolean;
+  follows(buffer: Buffer, view: DataView, start: number, at: LineAt): boolean;
   /** Goes on to this line. */
-  take(buffer: Buffer, at: LineAt): void;
+  take(view: DataView, at: LineAt): void;
   readonly newest: string;
 }
 
 export function createLinks(before: string): Links {
-  const proof = Buffer.alloc(DIGEST + 1 + SEQ + 1 + MOMENT + 1 + DIGEST, NEWLINE);
+  const proof = Buffer.alloc(DIGEST + 1 + SEQ + 1 + MOMENT + 1 + DIGEST + SPARE, NEWLINE);
+  const proofView = viewOf(proof);
   proof.write(before, "latin1");
   const byLength = new Map<number, Buffer>();
   const front = (length: number): Buffer => {
@@ -159,15 +158,16 @@ export function createLinks(before: string): Links {
     return known;
   };
   return {
-    follows(buffer, start, at) {
+    follows(buffer, view, start, at) {
       // what stands between the link before and the link of this line, with newlines for tabs
-      buffer.copy(proof, DIGEST + 1, start, at.link - 1);
+      copyWords(view, start, at.link - 1, proofView, DIGEST + 1);
       proof[DIGEST + at.received - start] = NEWLINE;
       proof[DIGEST + at.digest - start] = NEWLINE;
-      return isDigest(digestOf(front(DIGEST + at.link - start)), buffer, at.link);
+      return digestOf(front(DIGEST + at.link - start)) === digestAt(buffer, at.link);
     },
-    take(buffer, { link }) {
-      for (let i = 0; i < DIGEST; i++) proof[i] = buffer[link + i]!;
+    take(view, { link }) {
+      copyWords(view, link, link + DIGEST, proofView, 0);
+      proof[DIGEST] = NEWLINE;
     },
     get newest() {
       return digestAt(proof, 0);

@@ -2,8 +2,8 @@ import { refuse, type Refusal } from "../../refusal.ts";
 import { addLine, addPlain, applyEntry, createBook, Damaged, entryAt, lineAt, type Book, type Month } from "./book.ts";
 import { readBody, type Entry } from "./entry.ts";
 import { sweep, type Files } from "./files.ts";
-import { genesis, lineHead, type Head } from "./line.ts";
-import { createPlainReader } from "./plain.ts";
+import { genesis, lineHead, SHORTEST, type Head } from "./line.ts";
+import { createPlainReader, type PlainReader } from "./plain.ts";
 import { monthsIn, walk, type Line, type Walked } from "./scan.ts";
 import { readIndex, readMarks, writeIndex, type Proof } from "./sealed.ts";
 import { FLAG, KIND, secondsAt, type Growing, type MARK_COLUMNS, type MarkColumns } from "./table.ts";
@@ -36,12 +36,14 @@ export function load(
   const changed = new Map<number, Refusal>();
   const unindexed = new Map<Month, Proof>();
   const names = monthsIn(files, dir);
+  const tails = names.map((name) => tailOf(files, `${dir}/${name}.journal`));
+  reserve(book, tails);
   let newest: Walked | undefined;
   for (const [i, name] of names.entries()) {
     const month: Month = { name, path: `${dir}/${name}.journal`, first: book.lines.length, rows: 0 };
     book.months.push(month);
     const sealed = i < names.length - 1;
-    if (sealed && fromIndex(book, month)) continue;
+    if (sealed && fromIndex(book, month, tails[i])) continue;
     const before = book.head;
     const walked = readMonth(book, month, changed, unchecked);
     if (walked.fault) return walked.fault;
@@ -78,6 +80,13 @@ export function load(
   return { book, reports, length: newest?.length ?? 0 };
 }
 
+/** Makes room for all lines at once, as many as the newest whole one says there are, if so many can be there. */
+function reserve(book: Book, tails: readonly (Tail | undefined)[]): void {
+  const most = tails.reduce((sum, tail) => sum + (tail?.size ?? 0), 0) / SHORTEST;
+  const lines = Math.max(0, ...tails.map((tail) => tail?.head.seq ?? 0));
+  if (lines <= most) book.lines.reserve(lines);
+}
+
 /** Proves and reads one month, marks and all. */
 function readMonth(book: Book, month: Month, changed: Map<number, Refusal>, unchecked = false): Walked {
   book.marks.length = 0;
@@ -94,15 +103,15 @@ function addWalked(
   month: Month,
   line: Line,
   changed: Map<number, Refusal>,
-  read: ReturnType<typeof createPlainReader>,
+  read: PlainReader,
 ): Refusal | undefined {
   const { seq, position, length, content } = line;
-  const placed = { position, length, received: secondsAt(line.buffer, line.received) };
+  const placed = { position, length, received: secondsAt(line.view, line.received) };
   let entry: Entry | undefined;
   if (content === "whole") {
-    const plain = read(line.buffer, line.body, line.end);
+    const plain = read(line.view, line.body, line.end);
     if (plain) {
-      addPlain(book, plain, line.buffer, placed);
+      addPlain(book, plain, line.view, placed);
       return undefined;
     }
     entry = readBody(line.buffer.toString("utf8", line.body, line.end));
@@ -122,9 +131,8 @@ function addWalked(
 export const isSpecial = (entry: Entry): boolean =>
   !("record" in entry) || !!entry.record.corrects || !!entry.record.withdraws;
 
-function fromIndex(book: Book, month: Month): boolean {
+function fromIndex(book: Book, month: Month, tail: Tail | undefined): boolean {
   const before = book.head;
-  const tail = tailOf(book.files, month.path);
   if (!tail || !readIndex(book, month, { ...tail, before })) return false;
   book.head = month.head = tail.head;
   const { kind, flags } = book.lines.columns;
@@ -133,8 +141,14 @@ function fromIndex(book: Book, month: Month): boolean {
   return true;
 }
 
-/** The head that the last line of a month's file says it has; nothing where that line is not whole. */
-export function tailOf(files: Files, path: string): { readonly head: Head; readonly size: number } | undefined {
+/** The bytes of a month's file, and the head that its last line says it has. */
+interface Tail {
+  readonly head: Head;
+  readonly size: number;
+}
+
+/** The tail of a month's file; nothing where its last line is not whole. */
+export function tailOf(files: Files, path: string): Tail | undefined {
   const file = files.open(path, "read");
   try {
     const size = files.size(file);

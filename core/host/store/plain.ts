@@ -1,11 +1,12 @@
 import { NONE } from "../../judge/columns.ts";
-import { FLAG, secondsAt, type Growing, type MARK_COLUMNS, type Names } from "./table.ts";
+import type { Names } from "./names.ts";
+import { FLAG, secondsAt, type Growing, type MARK_COLUMNS } from "./table.ts";
+import { closing, hashed, isAscii, keyOf, oddBytes, quoteAt, SPARE, spread, stands } from "./words.ts";
 
 /** What the columns keep of a plain record, and where its id stands in the buffer. Valid until the next is read. */
 export interface Plain {
   readonly idStart: number;
   readonly idEnd: number;
-  readonly hash: number;
   readonly happened: number;
   readonly form: number;
   readonly place: number;
@@ -14,34 +15,33 @@ export interface Plain {
   readonly flags: number;
 }
 
-const QUOTE = 34;
-const BACKSLASH = 92;
-const COMMA = 44;
-const UTC = 90;
-const CLOSING = 93;
+/** Reads the body that stands from `start` to `end`; nothing where it is not plain. */
+export type PlainReader = (view: DataView, start: number, end: number) => Plain | undefined;
+
 const NO_NAME = -1;
-const bytesOf = (text: string): Uint8Array => Buffer.from(text);
+/** The two bytes that end a moment, and a body. */
+const MOMENT_END = 0x225a; // Z"
+const BODY_END = 0x7d7d; // }}
 /** A body as `bodyOf` and `bodyFor` write it: every key in its place. */
 const KEY = {
-  salt: bytesOf('{"salt":"'),
-  id: bytesOf(',"record":{"id":"'),
-  form: bytesOf(',"form":"'),
-  site: bytesOf(',"site":"'),
-  happened: bytesOf(',"happened":"'),
-  unknown: bytesOf(',"happened-unknown":true'),
-  minute: bytesOf(',"precision":"minute"'),
-  day: bytesOf(',"precision":"day"'),
-  doneBy: bytesOf(',"done-by":"'),
-  place: bytesOf(',"place":"'),
-  marks: bytesOf(',"marks":['),
-  row: bytesOf('{"row":"'),
-  result: bytesOf(',"result":"'),
-  at: bytesOf(',"at":"'),
-  count: bytesOf(',"count":'),
-  note: bytesOf(',"note":"'),
-  enteredBy: bytesOf(',"entered-by":"'),
-  mark: bytesOf("}"),
-  end: bytesOf("}}"),
+  salt: keyOf('{"salt":"'),
+  id: keyOf(',"record":{"id":"'),
+  form: keyOf(',"form":"'),
+  site: keyOf(',"site":"'),
+  happened: keyOf(',"happened":"'),
+  unknown: keyOf(',"happened-unknown":true'),
+  minute: keyOf(',"precision":"minute"'),
+  day: keyOf(',"precision":"day"'),
+  doneBy: keyOf(',"done-by":"'),
+  place: keyOf(',"place":"'),
+  marks: keyOf(',"marks":[{"row":"'),
+  result: keyOf(',"result":"'),
+  at: keyOf(',"at":"'),
+  count: keyOf(',"count":'),
+  note: keyOf(',"note":"'),
+  nextMark: keyOf('},{"row":"'),
+  marksEnd: keyOf('}],"entered-by":"'),
+  enteredBy: keyOf(',"entered-by":"'),
 } as const;
 
 /**
@@ -49,65 +49,58 @@ const KEY = {
  * in which this program writes them, no escape in a text. Marks go into their columns. Of anything else it says nothing
  * and leaves no mark behind, and the caller parses.
  */
-export function createPlainReader(
-  names: Names,
-  marks: Growing<typeof MARK_COLUMNS>,
-): (buffer: Uint8Array, start: number, end: number) => Plain | undefined {
-  const plain = { idStart: 0, idEnd: 0, hash: 0, happened: 0, form: 0, place: 0, doneBy: 0, marks: 0, flags: 0 };
-  let bytes = new Uint8Array(0);
+export function createPlainReader(names: Names, marks: Growing<typeof MARK_COLUMNS>): PlainReader {
+  const plain = { idStart: 0, idEnd: 0, happened: 0, form: 0, place: 0, doneBy: 0, marks: 0, flags: 0 };
+  let view: DataView = new DataView(new ArrayBuffer(0));
   let i = 0;
   let last = 0;
-  // of the text that was read last
-  let hash = 0;
-  let ascii = true;
 
-  const takes = (key: Uint8Array): boolean => {
-    if (i + key.length > last) return false;
-    for (let k = 0; k < key.length; k++) if (bytes[i + k] !== key[k]) return false;
+  const takes = (key: (typeof KEY)[keyof typeof KEY]): boolean => {
+    if (!stands(view, i, key)) return false;
     i += key.length;
     return true;
   };
   /** Passes the rest of a text and its closing quote. */
   const text = (): boolean => {
-    let all = 0;
-    let h = 0x811c9dc5;
-    for (let k = i; k < last; k++) {
-      const byte = bytes[k]!;
-      if (byte === QUOTE) {
-        hash = h | 0;
-        ascii = all < 128;
-        i = k + 1;
-        return true;
-      }
-      if (byte === BACKSLASH || byte < 32) return false;
-      all |= byte;
-      h = Math.imul(h ^ byte, 0x01000193);
-    }
-    return false;
+    const quote = closing(view, i, last);
+    i = quote + 1;
+    return quote !== -1;
   };
-  /** The number of the name that begins here, or -1 where it has no end. */
+  /** The number of the name that begins here, or NO_NAME where it has no end. */
   const name = (): number => {
     const start = i;
-    return text() ? names.numberAt(bytes, start, i - 1, hash) : NO_NAME;
+    let hash = 0;
+    for (; i < last; i += 4) {
+      const word = view.getInt32(i, true);
+      const odd = oddBytes(word);
+      if (odd !== 0) {
+        const end = quoteAt(view, i, odd);
+        hash = hashed(hash, word & ((1 << (8 * (end - i))) - 1));
+        i = end + 1;
+        return end === -1 ? NO_NAME : names.numberAt(view, start, end, spread(hash));
+      }
+      hash = hashed(hash, word);
+    }
+    return NO_NAME;
   };
   /** A moment and its closing quote, or NONE. */
   const moment = (): number => {
-    if (i + 21 > last || bytes[i + 19] !== UTC || bytes[i + 20] !== QUOTE) return NONE;
+    const at = i;
     i += 21;
-    return secondsAt(bytes, i - 21);
+    return view.getInt16(at + 19, true) === MOMENT_END ? secondsAt(view, at) : NONE;
   };
   const whole = (): number => {
     let n = 0;
     const start = i;
-    for (; i < last && i - start < 9; i++) {
-      const digit = bytes[i]! - 48;
+    for (; i - start < 9; i++) {
+      const digit = view.getUint8(i) - 48;
       if (digit < 0 || digit > 9) break;
       n = n * 10 + digit;
     }
-    return i === start || (bytes[start] === 48 && i - start > 1) ? NONE : n;
+    return i === start || (view.getUint8(start) === 48 && i - start > 1) ? NONE : n;
   };
+  /** A mark from the text of its row on, up to its bracket. */
   const mark = (): boolean => {
-    if (!takes(KEY.row)) return false;
     const row = name();
     if (row === NO_NAME || !takes(KEY.result)) return false;
     const result = name();
@@ -121,7 +114,6 @@ export function createPlainReader(
     const count = counted ? whole() : NONE;
     if (counted && count === NONE) return false;
     if (takes(KEY.note) && !text()) return false;
-    if (!takes(KEY.mark)) return false;
     marks.reserve(1);
     const c = marks.columns;
     const m = marks.length++;
@@ -132,21 +124,11 @@ export function createPlainReader(
     c.count[m] = count;
     return true;
   };
-  const allMarks = (): boolean => {
-    for (;;) {
-      if (!mark()) return false;
-      plain.marks++;
-      const byte = bytes[i++];
-      if (byte === CLOSING) return true;
-      if (byte !== COMMA) return false;
-    }
-  };
   const record = (): boolean => {
     if (!takes(KEY.salt) || !text() || !takes(KEY.id)) return false;
     plain.idStart = i;
-    if (!text() || !ascii) return false;
+    if (!text() || !isAscii(view, plain.idStart, i)) return false;
     plain.idEnd = i - 1;
-    plain.hash = hash;
     if (!takes(KEY.form) || (plain.form = name()) === NO_NAME) return false;
     if (!takes(KEY.site) || !text() || !takes(KEY.happened)) return false;
     if ((plain.happened = moment()) === NONE) return false;
@@ -156,12 +138,18 @@ export function createPlainReader(
     plain.doneBy = plain.place = NO_NAME;
     if (takes(KEY.doneBy) && (plain.doneBy = name()) === NO_NAME) return false;
     if (takes(KEY.place) && (plain.place = name()) === NO_NAME) return false;
-    plain.marks = 0;
-    if (takes(KEY.marks) && !allMarks()) return false;
-    return takes(KEY.enteredBy) && text() && takes(KEY.end) && i === last;
+    const before = marks.length;
+    if (takes(KEY.marks)) {
+      do if (!mark()) return false;
+      while (takes(KEY.nextMark));
+      if (!takes(KEY.marksEnd)) return false;
+    } else if (!takes(KEY.enteredBy)) return false;
+    plain.marks = marks.length - before;
+    return text() && view.getInt16(i, true) === BODY_END && i + 2 === last;
   };
-  return (buffer, start, end) => {
-    bytes = buffer as Uint8Array<ArrayBuffer>;
+  return (of, start, end) => {
+    if (end + SPARE > of.byteLength) return undefined;
+    view = of;
     i = start;
     last = end;
     const before = marks.length;

@@ -4,14 +4,15 @@ import type { Files } from "./files.ts";
 import {
   BATCH,
   createLinks,
+  digestAt,
   digestOf,
   FORMAT,
-  isDigest,
   readHeader,
   readLine,
   type Head,
   type LineAt,
 } from "./line.ts";
+import { SPARE, viewOf } from "./words.ts";
 
 const NEWLINE = 10;
 const SPACE = 32;
@@ -21,6 +22,7 @@ const LOST_PAGE = Buffer.alloc(64);
 /** What a walk along the lines of a month says of each; it and its buffer are only valid during the call. */
 export interface Line extends LineAt {
   readonly buffer: Buffer;
+  readonly view: DataView;
   /** End of the body in the buffer, newline not included. */
   readonly end: number;
   /** Where the line stands in the file, and its bytes without the newline. */
@@ -37,6 +39,7 @@ const NO_LINE: Line = {
   link: 0,
   body: 0,
   buffer: Buffer.alloc(0),
+  view: new DataView(new ArrayBuffer(0)),
   end: 0,
   position: 0,
   length: 0,
@@ -95,23 +98,24 @@ export function walk(
     // one object for all lines: a million of them would cost more than reading does
     const line: { -readonly [K in keyof Line]: Line[K] } = { ...NO_LINE };
     while (lines.next()) {
-      const { buffer, start, end } = lines;
+      const { buffer, view, start, end } = lines;
       if (!readLine(buffer, start, end, line)) return halt(refuse("journal-line-malformed"));
-      if (line.seq !== seq + 1 || (!unchecked && !links.follows(buffer, start, line)))
+      if (line.seq !== seq + 1 || (!unchecked && !links.follows(buffer, view, start, line)))
         return halt(refuse("journal-chain-broken", { seq: line.seq, wanted: seq + 1 }));
       line.buffer = buffer;
+      line.view = view;
       line.end = end;
       line.position = length;
       line.length = end - start;
       line.content =
-        unchecked || isDigest(digestOf(buffer.subarray(line.body, end)), buffer, line.digest)
+        unchecked || digestOf(bytesOf(buffer, line.body, end)) === digestAt(buffer, line.digest)
           ? "whole"
           : isBlank(buffer, line.body, end)
             ? "erased"
             : "changed";
       const refused = visit(line);
       if (refused) return halt(refused);
-      links.take(buffer, line);
+      links.take(view, line);
       seq = line.seq;
       length += line.length + 1;
     }
@@ -143,17 +147,21 @@ function headerFault(
 /** The line that was found last stands in the buffer from `start` to `end`, newline not included. */
 interface Lines {
   readonly buffer: Buffer;
+  readonly view: DataView;
   readonly start: number;
   readonly end: number;
   next(): boolean;
 }
 
-/** The whole lines of a file, read in pieces of at least a mebibyte; what follows the last newline is left out. */
+/** The whole lines of a file, read in pieces; what follows the last newline is left out. */
 function linesOf(files: Files, file: number, size: number): Lines {
   let filled = 0;
   let position = 0; // in the file, of what is read next
+  let room = Math.min(1 << 18, size);
+  const first = Buffer.allocUnsafe(room + SPARE);
   const lines = {
-    buffer: Buffer.allocUnsafe(Math.min(1 << 20, size)),
+    buffer: first,
+    view: viewOf(first),
     start: 0,
     end: -1,
     next(): boolean {
@@ -163,10 +171,14 @@ function linesOf(files: Files, file: number, size: number): Lines {
         lines.end = buffer.indexOf(NEWLINE, start);
         if (lines.end !== -1 && lines.end < filled) return true;
         const kept = filled - start;
-        lines.buffer = kept === buffer.length ? Buffer.allocUnsafe(buffer.length * 2) : buffer;
+        if (kept === room) {
+          room *= 2;
+          lines.buffer = Buffer.allocUnsafe(room + SPARE);
+          lines.view = viewOf(lines.buffer);
+        }
         buffer.copy(lines.buffer, 0, start, filled);
         lines.start = 0;
-        const got = files.read(file, lines.buffer.subarray(kept), position);
+        const got = files.read(file, lines.buffer.subarray(kept, room), position);
         if (got === 0) return false;
         position += got;
         filled = kept + got;
@@ -175,6 +187,10 @@ function linesOf(files: Files, file: number, size: number): Lines {
   };
   return lines;
 }
+
+/** Cheaper than `subarray` by half. */
+const bytesOf = (buffer: Buffer, start: number, end: number): Uint8Array =>
+  new Uint8Array(buffer.buffer, buffer.byteOffset + start, end - start);
 
 function isBlank(buffer: Buffer, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (buffer[i] !== SPACE) return false;

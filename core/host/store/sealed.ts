@@ -5,7 +5,7 @@ import { DIGEST, digestOf, type Head } from "./line.ts";
 import { FLAG, LINE_COLUMNS, MARK_COLUMNS, type MarkColumns } from "./table.ts";
 
 /** What an index file holds and how; a file of another plan is made anew. */
-const PLAN = "1";
+const PLAN = "2";
 /** Not written: follows from the lengths. */
 const DERIVED = "position";
 
@@ -57,7 +57,7 @@ export function writeIndex(book: Book, month: Month, { size, before, head }: Pro
     .map(([name, values]) => column(name, asWritten(name, values.slice(first, first + rows), begin)));
   const markColumns = Object.entries(marks).map(([name, values]) => column(name, values));
   const marked = month.marks?.row.length ?? 0;
-  parts.push(book.ids.all.subarray(begin, end));
+  parts.push(new Uint8Array(book.ids.view.buffer, begin, end - begin));
   const start = rows === 0 ? 0 : book.lines.columns.position[first]!;
   const plan: Plan = {
     size,
@@ -130,7 +130,7 @@ export function readIndex(book: Book, month: Month, { size, before, head }: Proo
   }
   month.marks = marksOf(file, offset, same ? undefined : names);
   for (const column of plan.markColumns) offset += column.bytes + (-column.bytes & 7);
-  book.ids.add(bytes, offset, offset + plan.ids);
+  book.ids.addAll(bytes.subarray(offset, offset + plan.ids));
   return true;
 }
 

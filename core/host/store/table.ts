@@ -1,89 +1,52 @@
 import { NONE } from "../../judge/columns.ts";
+import { copyWords, SPARE, viewOf } from "./words.ts";
 
 /** What a line of the journal is. A correction and a withdrawal are records. */
 export const KIND = { record: 0, correction: 1, withdrawal: 2, publication: 3, erase: 4 } as const;
 export const FLAG = { day: 1, unknown: 2, fields: 4, erased: 8, replaced: 16 } as const;
 
-/** Strings by number, so that columns hold integers. */
-export interface Names {
-  readonly list: string[];
-  number(name: string | undefined): number;
-  /** The number of the name whose UTF-8 stands in the buffer; the hash is that of its bytes. */
-  numberAt(buffer: Uint8Array, start: number, end: number, hash: number): number;
-}
+const COLON = 58;
+/** How the day of a moment is written. */
+const DAY = Buffer.from("0000-00-00T");
+const EPOCH = Date.UTC(2000, 0, 1);
+/** Less than any digits around it can make up for. */
+const NO_DIGITS = -1_000_000;
+/** The day that was read last, in words that overlap, and its first second: in a journal the next moment is of the same. */
+const known = { year: 0, month: 0, day: 0, seconds: NONE };
 
-interface Spelling {
-  readonly hash: number;
-  readonly bytes: Uint8Array;
-  readonly number: number;
-}
-
-export function createNames(): Names {
-  const list: string[] = [];
-  const numbers = new Map<string, number>();
-  let slots = new Array<Spelling | undefined>(256).fill(undefined);
-  let used = 0;
-  const put = (spelling: Spelling) => {
-    let i = spelling.hash & (slots.length - 1);
-    while (slots[i]) i = (i + 1) & (slots.length - 1);
-    slots[i] = spelling;
-  };
-  const number = (name: string | undefined): number => {
-    if (name === undefined) return -1;
-    const known = numbers.get(name);
-    if (known !== undefined) return known;
-    numbers.set(name, list.length);
-    return list.push(name) - 1;
-  };
-  return {
-    list,
-    number,
-    numberAt(buffer, start, end, hash) {
-      const mask = slots.length - 1;
-      for (let i = hash & mask, known = slots[i]; known; i = (i + 1) & mask, known = slots[i])
-        if (known.hash === hash && isSpelled(known.bytes, buffer, start, end)) return known.number;
-      const bytes = Buffer.from(buffer.subarray(start, end));
-      const spelling = { hash, bytes, number: number(bytes.toString("utf8")) };
-      if (++used * 2 > slots.length) {
-        const old = slots;
-        slots = new Array<Spelling | undefined>(old.length * 2).fill(undefined);
-        for (const one of old) if (one) put(one);
-      }
-      put(spelling);
-      return spelling.number;
-    },
-  };
-}
-
-function isSpelled(bytes: Uint8Array, buffer: Uint8Array, start: number, end: number): boolean {
-  if (bytes.length !== end - start) return false;
-  for (let i = 0; i < bytes.length; i++) if (bytes[i] !== buffer[start + i]) return false;
-  return true;
-}
-
-/** How a stored moment is written, always UTC: 2026-11-20T08:00:00Z, with or without what follows the second. */
-const MOMENT = Buffer.from("0000-00-00T00:00:00");
-let knownDay = 0;
-let knownSeconds = 0;
-
-/** Seconds since 2000 of the stored moment that stands in the buffer; NONE where none does. */
-export function secondsAt(bytes: Uint8Array, at: number): number {
-  for (let i = 0; i < MOMENT.length; i++) {
-    const byte = bytes[at + i]!;
-    if (MOMENT[i] === 48 ? !(byte >= 48 && byte <= 57) : byte !== MOMENT[i]) return NONE;
+/** Seconds since 2000 of the moment that stands in the buffer, always UTC: 2026-11-20T08:00:00Z, with or without what follows the second; NONE where none does. */
+export function secondsAt(view: DataView, at: number): number {
+  const year = view.getInt32(at, true);
+  const month = view.getInt32(at + 4, true);
+  const day = view.getInt32(at + 7, true);
+  if (known.year !== year || known.month !== month || known.day !== day) {
+    const seconds = dayAt(view, at);
+    if (seconds === NONE) return NONE;
+    Object.assign(known, { year, month, day, seconds });
   }
-  const two = (i: number): number => bytes[at + i]! * 10 + bytes[at + i + 1]! - 528;
-  const year = two(0) * 100 + two(2);
-  const day = year * 10_000 + two(5) * 100 + two(8);
-  if (day !== knownDay) {
-    knownDay = day;
-    knownSeconds = Date.UTC(year, two(5) - 1, two(8)) / 1000 - 946_684_800;
-  }
-  return knownSeconds + two(11) * 3600 + two(14) * 60 + two(17);
+  if (view.getUint8(at + 13) !== COLON || view.getUint8(at + 16) !== COLON) return NONE;
+  const time = twoAt(view, at + 11) * 3600 + twoAt(view, at + 14) * 60 + twoAt(view, at + 17);
+  return time < 0 ? NONE : known.seconds + time;
 }
 
-/** Seconds since 2000 of a stored moment. */
-export const secondsOf = (stored: string): number => secondsAt(Buffer.from(stored, "latin1"), 0);
+/** Seconds since 2000 of the day that stands in the buffer, or NONE. */
+function dayAt(view: DataView, at: number): number {
+  for (let i = 0; i < DAY.length; i++) {
+    const digit = view.getUint8(at + i) - 48;
+    if (DAY[i] === 48 ? digit < 0 || digit > 9 : digit + 48 !== DAY[i]) return NONE;
+  }
+  const year = twoAt(view, at) * 100 + twoAt(view, at + 2);
+  return (Date.UTC(year, twoAt(view, at + 5) - 1, twoAt(view, at + 8)) - EPOCH) / 1000;
+}
+
+function twoAt(view: DataView, at: number): number {
+  const tens = view.getUint8(at) - 48;
+  const ones = view.getUint8(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NO_DIGITS;
+}
+
+/** Seconds since 2000 of a stored moment, or NONE. */
+export const secondsOf = (stored: string): number => secondsAt(viewOf(Buffer.from(stored.padEnd(19), "latin1")), 0);
 
 /** The columns that stand for each line: enough to find, filter and judge it without its body. */
 export const LINE_COLUMNS = {
@@ -94,7 +57,6 @@ export const LINE_COLUMNS = {
   form: Int32Array,
   place: Int32Array,
   doneBy: Int32Array,
-  hash: Int32Array, // of the id
   idEnd: Int32Array, // where the id ends in `ids`
   marks: Int32Array, // how many marks
   kind: Uint8Array,
@@ -144,46 +106,58 @@ export function growing<S extends Shape>(shape: S, room = 64): Growing<S> {
   return self;
 }
 
-/** Bytes that grow. */
-export interface Bytes {
-  readonly all: Uint8Array;
-  length: number;
-  /** Adds the bytes from `start`, not including `end`. */
-  add(bytes: Uint8Array, start: number, end: number): void;
+/** The ids of all lines, one behind the other. */
+export interface Ids {
+  readonly view: DataView;
+  readonly length: number;
+  /** Adds the id that stands from `start` to `end`. */
+  add(from: DataView, start: number, end: number): void;
+  addAll(bytes: Uint8Array): void;
 }
 
-export function growingBytes(): Bytes {
-  const self = {
-    all: new Uint8Array(1024),
-    length: 0,
-    add(bytes: Uint8Array, start: number, end: number) {
-      const length = self.length + end - start;
-      if (length > self.all.length) {
-        const larger = new Uint8Array(Math.max(self.all.length * 2, length));
-        larger.set(self.all);
-        self.all = larger;
-      }
-      // an id is short: a call would cost more than the bytes do
-      if (end - start < 100) for (let i = start; i < end; i++) self.all[self.length + i - start] = bytes[i]!;
-      else self.all.set(bytes.subarray(start, end), self.length);
-      self.length = length;
+export function createIds(): Ids {
+  let view: DataView = new DataView(new ArrayBuffer(1024));
+  let length = 0;
+  const reserve = (more: number): void => {
+    const needed = length + more + SPARE;
+    if (needed <= view.byteLength) return;
+    const larger = new Uint8Array(Math.max(view.byteLength * 2, needed));
+    larger.set(new Uint8Array(view.buffer, 0, length));
+    view = viewOf(larger);
+  };
+  return {
+    get view() {
+      return view;
+    },
+    get length() {
+      return length;
+    },
+    add(from, start, end) {
+      reserve(end - start);
+      copyWords(from, start, end, view, length);
+      length += end - start;
+    },
+    addAll(bytes) {
+      reserve(bytes.length);
+      new Uint8Array(view.buffer).set(bytes, length);
+      length += bytes.length;
     },
   };
-  return self;
 }
 
-/** Finds a row by the hash of its id; the caller compares the id itself. */
+/** Finds a row by its id; the caller compares the id itself. */
 export interface Finder {
-  /** The rows with this hash below `rows`, until the caller takes one. Rows that came since the last time are taken in first. */
+  /** The first row that is it, of those below `rows` that may have this id. Rows that came since the last time are taken in first. */
   find(hash: number, rows: number, isIt: (row: number) => boolean): number | undefined;
 }
 
-export function createFinder(hashOf: (row: number) => number, hasId: (row: number) => boolean): Finder {
+/** `hashOf` gives the hash of a row's id, nothing where it has none. */
+export function createFinder(hashOf: (row: number) => number | undefined): Finder {
   let slots = new Int32Array(256);
   let taken = 0;
-  const put = (row: number) => {
+  const put = (row: number, hash: number) => {
     const mask = slots.length - 1;
-    let i = hashOf(row) & mask;
+    let i = hash & mask;
     while (slots[i] !== 0) i = (i + 1) & mask;
     slots[i] = row + 1;
   };
@@ -194,7 +168,10 @@ export function createFinder(hashOf: (row: number) => number, hasId: (row: numbe
       slots = new Int32Array(size);
       taken = 0;
     }
-    for (; taken < rows; taken++) if (hasId(taken)) put(taken);
+    for (; taken < rows; taken++) {
+      const hash = hashOf(taken);
+      if (hash !== undefined) put(taken, hash);
+    }
   };
   return {
     find(hash, rows, isIt) {
@@ -202,16 +179,9 @@ export function createFinder(hashOf: (row: number) => number, hasId: (row: numbe
       const mask = slots.length - 1;
       for (let i = hash & mask; slots[i] !== 0; i = (i + 1) & mask) {
         const row = slots[i]! - 1;
-        if (hashOf(row) === hash && isIt(row)) return row;
+        if (isIt(row)) return row;
       }
       return undefined;
     },
   };
-}
-
-/** FNV-1a over the UTF-16 units of an id. */
-export function hashOf(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
-  return hash | 0;
 }

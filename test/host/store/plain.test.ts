@@ -4,6 +4,7 @@ import { readBody } from "../../../core/host/store/entry.ts";
 import { disk } from "../../../core/host/store/files.ts";
 import { genesis } from "../../../core/host/store/line.ts";
 import { createPlainReader } from "../../../core/host/store/plain.ts";
+import { SPARE, viewOf } from "../../../core/host/store/words.ts";
 import { NONE } from "../../../core/judge/columns.ts";
 
 const HEAD = '"id":"r-1","form":"cleaning/log","site":"garden","happened":"2026-11-20T08:09:10Z","precision":"minute"';
@@ -115,10 +116,10 @@ function bySlowWay(text: string): unknown {
 function inPlace(text: string, around = ""): unknown {
   const book = bookOf();
   const [before, own] = [Buffer.from(around), Buffer.from(text)];
-  const buffer = Buffer.concat([before, own, before]);
-  const plain = createPlainReader(book.names, book.marks)(buffer, before.length, before.length + own.length);
+  const view = viewOf(Buffer.concat([before, own, Buffer.from("\n"), before, Buffer.alloc(SPARE)]));
+  const plain = createPlainReader(book.names, book.marks)(view, before.length, before.length + own.length);
   if (!plain) return { marks: book.marks.length };
-  addPlain(book, plain, buffer, PLACED);
+  addPlain(book, plain, view, PLACED);
   return said(book);
 }
 
@@ -138,6 +139,12 @@ describe("bodies that are left to JSON.parse, without a trace", () => {
     expect(() => readBody(text)).toThrow(SyntaxError);
     expect(inPlace(text)).toEqual({ marks: 0 });
   });
+});
+
+test("a body at the very end of its buffer is left to JSON.parse", () => {
+  const book = bookOf();
+  const bytes = Buffer.from(WHOLE);
+  expect(createPlainReader(book.names, book.marks)(viewOf(bytes), 0, bytes.length)).toBeUndefined();
 });
 
 test("any byte replaced by any other: what is read in place is what JSON.parse reads", () => {
