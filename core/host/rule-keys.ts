@@ -19,5 +19,5 @@ function rulesFirst(schemas: Schemas, area: string): Schemas {
   const { $defs = {} } = (schemas["rule.schema.json"] ?? {}) as { readonly $defs?: Definitions };
   const kinds = Object.values($defs).filter(({ properties }) => properties && "kind" in properties);
   const table = [`${area}/section.schema.json`, "table.schema.json"].flatMap((file) => schemas[file] ?? []);
-  return { kinds, table, ...schemas };
+  return { kinds, table, parts: $defs, ...schemas };
 }

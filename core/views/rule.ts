@@ -1,6 +1,7 @@
-import type { World } from "../judge/index.ts";
 import type { Key } from "../refusals/keys.ts";
+import type { Rule } from "../rule.ts";
 import type { Explained, Ruleset, Table } from "../ruleset/ruleset.ts";
+import type { Site } from "../site.ts";
 import {
   areaNamed,
   blockNamed,
@@ -29,7 +30,8 @@ export function ruleView(
   const topic = rule.about === undefined ? undefined : ruleset.topics[rule.about];
   const howOften = howOftenOf(rule);
   const standard = standardOf(rule, ruleset);
-  const words = wordsOf(ruleset, worldOf(scene), keyOf);
+  const { site } = worldOf(scene);
+  const words = wordsOf(ruleset, site, keyOf);
   return {
     rule: id,
     kind: rule.kind,
@@ -40,7 +42,7 @@ export function ruleView(
     ...(standard && { standard }),
     ...(howOften && { howOften }),
     clauses: clausesOf(rule.cite, ruleset),
-    origins: [...explained].sort(changedFirst).flatMap(({ field, value, places }) => {
+    origins: [...explained, ...overriddenBy(site, rule)].sort(changedFirst).flatMap(({ field, value, places }) => {
       const [key = field, ...where] = field.split(" ");
       if (key === "kind") return [];
       const title = both((lang) => words.key(key, lang));
@@ -59,7 +61,7 @@ export function ruleView(
 }
 
 /** Names and choices under a key in the words of the ruleset and the site; what has no title stays as it is written. */
-function wordsOf(ruleset: Ruleset, { site }: World, keyOf: (key: string) => Key | undefined): Words {
+function wordsOf(ruleset: Ruleset, site: Site, keyOf: (key: string) => Key | undefined): Words {
   const tables: Readonly<Record<string, Table<{ readonly title: Text }>>> = {
     ...{ roles: ruleset.roles, topics: ruleset.topics, calendars: ruleset.calendars, states: ruleset.states },
     ...{ "place-types": ruleset.placeTypes, forms: ruleset.forms, checklists: ruleset.checklists },
@@ -87,5 +89,20 @@ function wordsOf(ruleset: Ruleset, { site }: World, keyOf: (key: string) => Key 
 const rowTitled = ({ forms }: Ruleset, row: string): Text | undefined =>
   Object.values(forms).find(({ rows }) => rows && Object.hasOwn(rows, row))?.rows?.[row]?.title;
 
+/** Fields that the site file sets anew, which is all that is known of where. */
+function overriddenBy({ overrides }: Site, { id, variants = [] }: Rule): Omit<Explained, "path">[] {
+  return overrides.flatMap(({ where, set }) => {
+    const at = JSON.stringify(where);
+    const body: object = variants.findLast((variant) => JSON.stringify(variant.where) === at)?.body ?? {};
+    const values = new Map(Object.entries(body));
+    return Object.keys(set[id] ?? {}).map((field) => ({
+      field: `${field} ${at}`,
+      value: values.get(field),
+      places: [],
+    }));
+  });
+}
+
 /** Fields that a layer set anew come first: that is what people look for. */
-const changedFirst = (a: Explained, b: Explained): number => Number(b.places.length > 1) - Number(a.places.length > 1);
+const changedFirst = (a: Places, b: Places): number => Number(b.places.length !== 1) - Number(a.places.length !== 1);
+type Places = Pick<Explained, "places">;

@@ -228,6 +228,7 @@ export interface FieldOrigin {
   /** Where it holds, for a field that is set anew for some places only. */
   readonly where?: Text;
   readonly value: Text;
+  /** Oldest first; none where it is set in the site file. */
   readonly places: readonly Position[];
 }
 /** A rule with its origin. */

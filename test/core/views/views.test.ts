@@ -11,6 +11,7 @@ import {
 } from "../../../core/views/index.ts";
 import { local } from "../../../core/views/names.ts";
 import type { StoredRecord } from "../../../core/record.ts";
+import type { RuleBody } from "../../../core/rule.ts";
 import type { Key } from "../../../core/refusals/keys.ts";
 import { at } from "../judge/world.ts";
 import { often, sceneOf, stored } from "./scene.ts";
@@ -477,6 +478,22 @@ describe("a rule", () => {
         value: { zh: "1小时", en: "1h" },
         places: [place],
       },
+    ]);
+  });
+
+  test("a field that the site file sets anew comes first", () => {
+    const body = { ...often("gap", ["", ""], { continuous: true }), "longest-gap": { n: 1, unit: "hour" } } as RuleBody;
+    const where = { place: ["a-1"] };
+    const rule = often("gap", ["巡视", "Rounds"], { continuous: true }, { variants: [{ where, body }] });
+    const scene = sceneOf([], [rule]);
+    const { index } = scene;
+    const site = { ...index.world.site, overrides: [{ where, set: { [rule.id]: { "longest-gap": "1h" } } }] };
+    const world = { ...index.world, site };
+    const explained = [{ field: "item", value: { zh: "地面", en: "floor" }, places: [place], path: [] }];
+    const view = ruleView({ ...scene, index: { ...index, world } }, rule.id, explained);
+    expect(view?.origins.map(({ field, where, value, places }) => [field, where?.en, value.en, places])).toEqual([
+      ["longest-gap", "place: a-1", "1h", []],
+      ["item", undefined, "floor", [place]],
     ]);
   });
 });

@@ -12,6 +12,7 @@ const texts = {
   ruleset: { zh: "标准", en: "Ruleset" },
   example: { zh: "示例", en: "example" },
   origin: { zh: "每个字段由谁写定", en: "Where each field was set" },
+  site: { zh: "由项目文件写定", en: "set in the site file" },
   replaced: { zh: "被改写：", en: "replaced: " },
 } as const satisfies Record<string, Text>;
 
@@ -134,7 +135,7 @@ export class GjRule extends GjElement {
       </p>
       <p>${this.tell(value)}</p>
       <p class="places">
-        ${last ? html`<code>${last}</code>` : nothing}${shown.length > 1 ? html` (${this.tell(texts.replaced)}${shown.slice(0, -1).map((place) => html`<s><code>${place}</code></s> `)})` : nothing}
+        ${last ? html`<code>${last}</code>` : this.tell(texts.site)}${shown.length > 1 ? html` (${this.tell(texts.replaced)}${shown.slice(0, -1).map((place) => html`<s><code>${place}</code></s> `)})` : nothing}
       </p>
     </li>`;
   }
