@@ -191,9 +191,7 @@ const UNFIT: Readonly<Record<Unfit["fault"], Readonly<Record<Lang, string>>>> = 
   "no-answer": { zh: "没有回答", en: "not answered" },
   "two-answers": { zh: "回答了两次", en: "answered twice" },
   "no-such-result": { zh: "没有这种结果", en: "no such result" },
-  "count-missing": { zh: "检查表没有写分值", en: "the checklist gives no points" },
   "count-too-high": { zh: "超过分值", en: "more than its points" },
-  "no-full": { zh: "检查表没有写满分", en: "the checklist gives no full mark" },
 };
 
 function titleOf(title: Parameters<typeof say>[0] | undefined, id: string, lang: Lang): string {

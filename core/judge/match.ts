@@ -1,6 +1,6 @@
 import type { Instant } from "../finding.ts";
 import type { Mark, RecordInput, StoredRecord } from "../record.ts";
-import type { Site } from "../site.ts";
+import type { Dated, Site } from "../site.ts";
 import { type Civil, dateOf, dayOf, instant, startOfDay } from "../time/index.ts";
 import { periodStart } from "./period.ts";
 import { zonesOf } from "./subjects.ts";
@@ -44,13 +44,22 @@ export function answersOf(
   const places = mark?.place ?? record.place ?? (mark ? undefined : placesOfMarks(record));
   const all: Answer[] = [];
   for (const place of typeof places === "object" ? places : [places]) {
-    const key = keyOf(wanted, record, place, time.at, facts);
+    const deed = { wanted, record, place, at: time.at, facts };
+    const key = keyOf(deed);
     if (key === undefined) continue;
-    for (const subject of subjectsAnswered(wanted, record, place, time.at, facts)) {
+    for (const subject of subjectsAnswered(deed))
       all.push({ subject, at: time.at, key, loose: time.dayOnly && wanted.fine === true });
-    }
   }
   return all;
+}
+
+/** What was done at one place, as one rule wants it. */
+interface Deed {
+  readonly wanted: Wanted;
+  readonly record: StoredRecord;
+  readonly place: string | undefined;
+  readonly at: Instant;
+  readonly facts: Facts;
 }
 
 /** A time known to the day stands at the last second of its day: it lies in every window of whole days, and never in a grace of hours. */
@@ -82,81 +91,53 @@ function placesOfMarks(record: StoredRecord): readonly (string | undefined)[] {
   return places.size > 0 ? [...places] : [undefined];
 }
 
-function subjectsAnswered(
-  wanted: Wanted,
-  record: StoredRecord,
-  place: string | undefined,
-  at: Instant,
-  facts: Facts,
-): readonly string[] {
+function subjectsAnswered(deed: Deed): readonly string[] {
+  const { wanted, record, place, at, facts } = deed;
   const { site, civil } = facts;
   if (wanted.each === "site") return [site.id];
   if (wanted.each === "place") return place === undefined ? [] : [place];
-  if (wanted.each === "household") return householdOf(wanted, record, place, at, facts) ?? [];
-  const node = site.places.get(place ?? "");
-  if (wanted.each === "zone") return node ? zonesOf(node, site).map((zone) => zone.id) : [];
+  if (wanted.each === "zone") return zonesAt(place, site);
   const doer = record["done-by"];
-  if (doer === undefined) return [];
-  return wanted.ownZone
-    ? answerableFor(doer, zonesVisited(wanted, record, place, at, facts), dateOf(at, civil), site)
-    : [doer];
+  if (wanted.each === "person" && !wanted.ownZone) return doer === undefined ? [] : [doer];
+  const household = householdOf(deed);
+  if (wanted.each === "household") return household === undefined ? [] : [household];
+  const zones = zonesAt(site.households.get(household ?? "")?.place ?? place, site);
+  return doer === undefined ? [] : answerableFor(doer, zones, dateOf(at, civil), site);
 }
 
-function zonesVisited(
-  wanted: Wanted,
-  record: StoredRecord,
-  place: string | undefined,
-  at: Instant,
-  facts: Facts,
-): string[] {
-  const [household] = householdOf(wanted, record, place, at, facts) ?? [];
-  const node = facts.site.places.get(facts.site.households.get(household ?? "")?.place ?? place ?? "");
-  return node ? zonesOf(node, facts.site).map((zone) => zone.id) : [];
+function zonesAt(place: string | undefined, site: Site): readonly string[] {
+  const node = site.places.get(place ?? "");
+  return node ? zonesOf(node, site).map(({ id }) => id) : [];
 }
 
 /** In its own zone the doer answers for himself; a deputy for those he stands in for. As assigned on the day of the record. */
 function answerableFor(doer: string, zones: readonly string[], date: string, site: Site): string[] {
-  const inForce = site.assignments.filter(
-    (a) => zones.includes(a.zone) && (a.from ?? date) <= date && date <= (a.until ?? date),
-  );
-  const persons = inForce.filter(
-    (own) =>
-      !own.deputy && (own.person === doer || inForce.some((d) => d.deputy && d.person === doer && d.zone === own.zone)),
-  );
+  const inForce = site.assignments.filter((one) => zones.includes(one.zone) && isOn(one, date));
+  const deputy = new Set(inForce.flatMap(({ deputy, person, zone }) => (deputy && person === doer ? [zone] : [])));
+  const persons = inForce.filter((own) => !own.deputy && (own.person === doer || deputy.has(own.zone)));
   return [...new Set(persons.map((own) => own.person))];
 }
 
+/** Whether something dated is there on a day; its dates are civil, the last one included. */
+export const isOn = ({ from, until }: Dated, date: string): boolean =>
+  (from ?? date) <= date && date <= (until ?? date);
+
 /** The household a record names, else the one that lives at its place on that day. */
-function householdOf(
-  wanted: Wanted,
-  record: StoredRecord,
-  place: string | undefined,
-  at: Instant,
-  facts: Facts,
-): string[] | undefined {
+function householdOf({ wanted, record, place, at, facts }: Deed): string | undefined {
   const named = record.fields?.[wanted.householdField];
-  if (typeof named === "string" && named !== "") return [named];
+  if (typeof named === "string" && named !== "") return named;
   const date = dateOf(at, facts.civil);
-  const lives = [...facts.site.households.values()].find(
-    (h) => h.place === place && (h.from ?? date) <= date && date <= (h.until ?? date),
-  );
-  return lives && [lives.id];
+  return [...facts.site.households.values()].find((one) => one.place === place && isOn(one, date))?.id;
 }
 
 /** What an answer counts as; undefined where a record does not say it, and so does not answer. */
-function keyOf(
-  wanted: Wanted,
-  record: StoredRecord,
-  place: string | undefined,
-  at: Instant,
-  facts: Facts,
-): number | undefined {
+function keyOf(deed: Deed): number | undefined {
+  const { wanted, record, at, facts } = deed;
   if (wanted.key === undefined) return 0;
   if (wanted.key === "day") return dayOf(at, facts.civil);
-  if (wanted.key === "place") return place === undefined ? undefined : facts.numberOf(place);
   if (wanted.key === "period") return periodStart(record.fields?.[wanted.periodField], facts.civil);
-  const [household] = householdOf(wanted, record, place, at, facts) ?? [];
-  return household === undefined ? undefined : facts.numberOf(household);
+  const name = wanted.key === "place" ? deed.place : householdOf(deed);
+  return name === undefined ? undefined : facts.numberOf(name);
 }
 
 /** The windows along which a track is walked. `by` is `end` where nothing inside the window is late. */

@@ -5,8 +5,7 @@ import { atLeast, fraction, fractionOf, over, plus, times, type Fraction } from 
 /** A row whose answer its checklist cannot count. */
 export interface Unfit {
   readonly row: string;
-  readonly fault:
-    "unknown-row" | "no-answer" | "two-answers" | "no-such-result" | "count-missing" | "count-too-high" | "no-full";
+  readonly fault: "unknown-row" | "no-answer" | "two-answers" | "no-such-result" | "count-too-high";
 }
 
 /** What the rows of a group, or of all of a checklist, come to. */
@@ -109,59 +108,39 @@ function misfits(checklist: Checklist, marks: readonly Mark[]): Unfit[] {
     const fault = own[0] && misfit(checklist, row, own[0]);
     return fault ? [{ row: id, fault }] : [];
   });
-  const full: Unfit[] =
-    checklist.method === "deductions" && checklist.full === undefined ? [{ row: "full", fault: "no-full" }] : [];
-  return [...unknown, ...rows, ...full];
+  return [...unknown, ...rows];
 }
 
 function misfit(checklist: Checklist, row: ChecklistRow, mark: Mark): Unfit["fault"] | undefined {
   if (mark.result === "not-applicable") return undefined;
   if (checklist.method === "levels") return levelOf(checklist, mark.result) < 0 ? "no-such-result" : undefined;
   if (mark.result !== "pass" && mark.result !== "fail") return "no-such-result";
-  if (checklist.method !== "points") return undefined;
-  if (row.points === undefined) return "count-missing";
-  return (mark.count ?? 0) > row.points ? "count-too-high" : undefined;
+  return checklist.method === "points" && (mark.count ?? 0) > (row.points ?? 0) ? "count-too-high" : undefined;
 }
 
 function answered(checklist: Checklist, id: string, row: ChecklistRow, mark: Mark): Answered {
+  const { method, levels, "not-applicable": policy } = checklist;
   const weight = row.weight ?? 1;
   const notApplicable = mark.result === "not-applicable";
-  const policy = checklist["not-applicable"];
-  const whole =
-    weight *
-    (checklist.method === "points" ? (row.points ?? 0) : checklist.method === "levels" ? topLevel(checklist) : 1);
-  const none = { id, row, notApplicable, failed: false, taken: 0, faults: 0 };
-  if (notApplicable && policy === "leave-out") return { ...none, got: 0, of: 0 };
-  if (notApplicable && policy === "full") return { ...none, got: whole, of: whole };
-  if (notApplicable)
-    return {
-      ...none,
-      got: 0,
-      of: whole,
-      taken: deduction(row, 1),
-      faults: 1,
-      ...(checklist.method === "levels" && { level: 0 }),
-    };
-  if (checklist.method === "levels") {
-    const level = levelOf(checklist, mark.result);
-    return { ...none, failed: level === 0, got: weight * level, of: whole, level };
+  const most = method === "points" ? (row.points ?? 0) : method === "levels" ? (levels?.scale.length ?? 2) - 1 : 1;
+  const common = { id, row, notApplicable };
+  if (notApplicable && policy !== "zero") {
+    const whole = policy === "full" ? weight * most : 0;
+    return { ...common, failed: false, got: whole, of: whole, taken: 0, faults: 0 };
   }
+  const level = method !== "levels" ? undefined : notApplicable ? 0 : levelOf(checklist, mark.result);
   const passed = mark.result === "pass";
-  const findings = passed ? 0 : (mark.count ?? 1);
-  const got =
-    checklist.method === "points" ? weight * (mark.count ?? (passed ? (row.points ?? 0) : 0)) : passed ? weight : 0;
+  const findings = notApplicable ? 1 : passed ? 0 : (mark.count ?? 1);
+  const points = method === "points" && !notApplicable ? (mark.count ?? (passed ? most : 0)) : Number(passed);
   return {
-    ...none,
-    failed: !passed,
-    got,
-    of: whole,
+    ...common,
+    failed: !notApplicable && (level === undefined ? !passed : level === 0),
+    got: weight * (level ?? points),
+    of: weight * most,
     taken: deduction(row, findings),
     faults: row.once ? Math.min(findings, 1) : findings,
+    ...(level !== undefined && { level }),
   };
-}
-
-function topLevel(checklist: Checklist): number {
-  return (checklist.levels?.scale.length ?? 2) - 1;
 }
 
 function deduction(row: ChecklistRow, findings: number): number {
@@ -182,19 +161,19 @@ function grouped<T>(
 }
 
 function shareOf(rows: readonly Answered[]): Fraction | undefined {
-  const of = rows.reduce((all, row) => all + row.of, 0);
-  return of === 0
-    ? undefined
-    : fraction(
-        rows.reduce((all, row) => all + row.got, 0),
-        of,
-      );
+  const of = summed(rows, "of");
+  return of === 0 ? undefined : fraction(summed(rows, "got"), of);
 }
 
+const summed = (rows: readonly Answered[], what: "got" | "of" | "taken" | "faults"): number =>
+  rows.reduce((all, row) => all + row[what], 0);
+
 /** Rows added up without regard to groups. A group that loses points is measured against its cap, else against the full mark. */
-function sumOf(checklist: Checklist, rows: readonly Answered[], taken = takenFrom(rows)): Sum {
-  if (checklist.method === "faults") return { faults: rows.reduce((all, row) => all + row.faults, 0) };
-  if (checklist.method === "deductions") return { ratio: remaining(checklist.full ?? 1, taken) };
+function sumOf(checklist: Checklist, rows: readonly Answered[], taken = summed(rows, "taken")): Sum {
+  if (checklist.method === "faults") return { faults: summed(rows, "faults") };
+  const { full = 1 } = checklist;
+  // never below nothing
+  if (checklist.method === "deductions") return { ratio: fraction(Math.max(0, full - taken), full) };
   const ratio = shareOf(rows);
   const levels = rows.flatMap(({ level }) => level ?? []);
   return { ...(ratio && { ratio }), ...(levels.length > 0 && { level: Math.min(...levels) }) };
@@ -214,22 +193,13 @@ function total(checklist: Checklist, rows: readonly Answered[], groups: Readonly
   return { ...all, ratio: over(parts.map((part) => times(part.ratio, part.weight)).reduce(plus), weight) };
 }
 
-function takenFrom(rows: readonly Answered[]): number {
-  return rows.reduce((all, row) => all + row.taken, 0);
-}
-
 function takenInAll(checklist: Checklist, rows: readonly Answered[]): number {
-  const loose = takenFrom(rows.filter(({ row }) => row.group === undefined));
-  const inGroups = grouped(rows, takenFrom);
+  const loose = rows.filter(({ row }) => row.group === undefined);
+  const inGroups = grouped(rows, (own) => summed(own, "taken"));
   return Object.entries(inGroups).reduce(
     (all, [id, taken]) => all + Math.min(taken, checklist.groups?.[id]?.cap ?? Infinity),
-    loose,
+    summed(loose, "taken"),
   );
-}
-
-/** What is left of the full mark; never below nothing. */
-function remaining(full: number, taken: number): Fraction {
-  return fraction(Math.max(0, full - taken), full);
 }
 
 /** The highest band whose lower edge is reached. */
