@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { checkerOf, type RecordCheck } from "../../forms/check.ts";
 import type { RecordInput, StoredRecord } from "../../record.ts";
@@ -35,7 +35,7 @@ export function stored(data: string, site: string): Known {
 export function noRecords(data: string, site: string, { cwd }: Io): Refusal {
   const near = listFolder(data, cwd)
     .names.map((name) => join(data, name))
-    .find((path) => statSync(path).isDirectory() && hasRecords(path, site));
+    .find((path) => hasRecords(path, site));
   const shown = near === undefined ? "" : shownPath(near, cwd);
   return refuse("no-records", {
     dir: shownPath(data, cwd),

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Instant } from "../../finding.ts";
 import type { World } from "../../judge/index.ts";
@@ -8,12 +8,16 @@ import { shippedRulesets } from "../shipped.ts";
 import type { Parts } from "../../ruleset/load.ts";
 import { disk } from "../store/files.ts";
 import { monthsIn } from "../store/scan.ts";
+import { openStore } from "../store/store.ts";
 import { enterMonth } from "./enter.ts";
-import { generateMonth } from "./month.ts";
+import { generateMonth, type Entered } from "./month.ts";
 import { readMonthPlan } from "./plan.ts";
 
 /** The same month for everybody. */
 const SEED = 1;
+
+/** Where a month is written until it is whole. */
+const FILLING = ".filling";
 
 /** Whether a site has records in a data folder. */
 export const hasRecords = (dir: string, site: string): boolean =>
@@ -29,10 +33,25 @@ export async function fillDemo(
   const { site } = world;
   if (hasRecords(dir, site.id)) return { refusals: [refuse("demo-not-empty", { dir })] };
   const path = join(shippedRulesets() ?? "", "examples", "month.yaml");
-  if (!existsSync(path)) return { refusals: [refuse("file-not-read", { file: path, reason: "ENOENT" })] };
   const { plan, refusals } = readMonthPlan(readText(path, process.cwd()), parts);
   if (!plan) return { refusals };
   const month = generateMonth(world, plan, until, SEED);
-  const refused = await enterMonth(dir, site.id, month);
+  const refused = await enterWhole(dir, site.id, month);
   return refused.length > 0 ? { refusals: refused } : { records: month.length };
+}
+
+/** A month that was broken off is no month: it is written beside, and put in its place when it is whole. */
+async function enterWhole(dir: string, site: string, month: readonly Entered[]): Promise<readonly Refusal[]> {
+  const store = openStore(dir, { now: () => 0 }); // nobody else writes there meanwhile
+  if ("refusals" in store) return store.refusals;
+  const beside = join(dir, FILLING);
+  try {
+    rmSync(beside, { recursive: true, force: true });
+    const refused = await enterMonth(beside, site, month);
+    if (refused.length === 0) renameSync(join(beside, site), join(dir, site));
+    return refused;
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+    await store.close();
+  }
 }
