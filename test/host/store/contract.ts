@@ -174,7 +174,7 @@ export function storeContract(name: string, make: (clock: StillClock) => Subject
         log("x", { corrects: "b-------", withdraws: "b-------", reason: "r" }),
         "record-corrects-and-withdraws",
       ],
-      ["in the future", log("x", { happened: "2026-11-20T12:05:01Z" }), "record-time-ahead"],
+      ["in the future", log("x", { happened: "2026-11-20T12:05:01Z" }), "record-time-ahead"], // V3
       [
         "a mark in the future",
         log("x", { marks: [{ row: "r", result: "done", at: "2026-11-20T12:05:01Z" }] }),
