@@ -26,7 +26,10 @@ export const site = {
     hint: { zh: "两处写成一样。", en: "Give both one name." },
   },
   "assignment-outside-person": {
-    text: { zh: "分工日期超出 {person} 的在岗日期。", en: "The assignment goes beyond the time of {person}." },
+    text: {
+      zh: "分工日期超出 {person} 的在岗日期：{from} 至 {until}。",
+      en: "The assignment goes beyond the time of {person}: {from} to {until}.",
+    },
     hint: { zh: "分工要在人员的起止日期之内。", en: "Keep it between the person's first and last day." },
   },
 } as const satisfies Record<string, RefusalText>;

@@ -31,7 +31,8 @@ function ruleTitle(reading: Reading, spot: Spot): (typeof SCHEMA_OF)[keyof typeo
   if (!isMap(body))
     return void fault(reading, "map-wanted", { key: String(spot.key), found: shown(body), mended }, spot);
   const kind = body["kind"];
-  const known = BUILT.join(", ");
+  const titles = reading.shapes.of("Topic").fields.get("kind")?.titles ?? {};
+  const known = BUILT.map((one) => `${one}（${titles[one] ?? one}）`).join(", ");
   if (kind === undefined) {
     if (!reading.origins.spoilt(body)) fault(reading, "kind-missing", { known }, spot, [], "key");
   } else if (isBuilt(kind)) return SCHEMA_OF[kind];

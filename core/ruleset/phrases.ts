@@ -237,8 +237,8 @@ function readOpening(reading: Reading, leaf: Leaf): unknown {
 /** One name, several with 、 between them, or a list. */
 function readList(reading: Reading, leaf: Leaf): unknown {
   const { value, spot, path, name } = leaf;
-  const list: unknown[] =
-    typeof value === "string" ? value.split("、").map((one) => one.trim()) : Array.isArray(value) ? value : [value];
+  const several = typeof value === "string" && value.includes("、");
+  const list: unknown[] = several ? value.split("、").map((one) => one.trim()) : [value].flat();
   const [first = ""] = isMap(value) ? Object.keys(value) : [];
   const waits = comesWith(first);
   if (waits) return void fault(reading, "key-comes-later", { key: first, ...waits }, spot, [...path, first], "key");

@@ -172,10 +172,11 @@ function sayType({ key, name, value, shape, path, found }: Case): Said | undefin
   return { code, data: { key, found: quoted, ...lineFor(name, shape, meant ?? shape?.example) }, path };
 }
 
-/** The number that a text holds. */
+/** The number that a text holds, with a word behind it: 2楼. */
 function numberIn(text: unknown): number | undefined {
   const bare = typeof text === "string" ? text.normalize("NFKC").trim() : "";
-  return /^-?\d+(?:\.\d+)?$/.test(bare) ? Number(bare) : undefined;
+  const [, number] = /^(-?\d+(?:\.\d+)?)\p{Script=Han}{0,2}$/u.exec(bare) ?? [];
+  return number === undefined ? undefined : Number(number);
 }
 
 function sayChoice({ key, name, shape, path, found }: Case, { params }: AjvError): Said {

@@ -55,7 +55,7 @@ export function loadSite(file: SourceFile, parts: Parts, rulesets: readonly Rule
   const root = rootSpot(reading, value, "site");
   const sound = checkEntry(reading, "SiteFile", root);
   if (!sound && !isMap(value["places"])) return done();
-  const names = namesAt(value, rulesets);
+  const names = namesAt(value, rulesets, reading);
   resolve(reading, names, reading.shapes.of("SiteFile"), root);
   const places = flatten(value, root, reading);
   checkDates(value, root, reading);
@@ -113,16 +113,19 @@ const dated = ({
   ...(until !== undefined && { until }),
 });
 
-/** The site's own names, and those of the rulesets that govern it; nouns of rulesets that were not given are not checked. */
-function namesAt(value: ValueMap, rulesets: readonly Ruleset[]): Names {
+/** The site's own names, and those of the rulesets that govern it; what was refused, or belongs to rulesets that were not given, is not checked. */
+function namesAt(value: ValueMap, rulesets: readonly Ruleset[], { origins }: Reading): Names {
   const things = (key: keyof Ruleset): object =>
     Object.assign({}, ...rulesets.map((ruleset) => ruleset[key])) as object;
   const { ids: words, titles } = wordsOf((noun) => things(noun === "place-types" ? "placeTypes" : noun));
   const ids = new Map(rulesets.length > 0 ? words : []);
   for (const noun of rulesets.length > 0 ? (["forms", "checklists"] as const) : [])
     ids.set(noun, new Map(Object.keys(things(noun)).map((id) => [id, id])));
-  ids.set("places", new Map(placesIn(value["places"]).map((id) => [id, id])));
-  for (const noun of ["zones", "people"]) ids.set(noun, new Map(entries(value[noun]).map(([id]) => [id, id])));
+  for (const noun of ["places", "zones", "people"]) {
+    const refused = !isMap(value[noun]) && origins.history(value, noun).length > 0;
+    const own = noun === "places" ? placesIn(value[noun]) : entries(value[noun]).map(([id]) => id);
+    if (!refused) ids.set(noun, new Map(own.map((id) => [id, id])));
+  }
   return { ids, titles, dropped: new Set(rulesets.flatMap(({ dropped }) => dropped.map(({ id }) => id))) };
 }
 
@@ -163,7 +166,10 @@ function assignmentWithin(entry: unknown, value: ValueMap, spot: Spot, i: number
   if (!isMap(written) || !isSound(reading.origins, written)) return;
   const staff = written as unknown as PersonEntry;
   const late = staff.until !== undefined && (from > staff.until || (until ?? staff.until) > staff.until);
-  if (from < staff.from || late) fault(reading, "assignment-outside-person", { person }, spot, ["assignments", i]);
+  if (from < staff.from || late) {
+    const data = { person, from: staff.from, until: staff.until ?? "…" };
+    fault(reading, "assignment-outside-person", data, spot, ["assignments", i]);
+  }
 }
 
 function checkName(value: ValueMap, { name }: SourceFile, spot: Spot, reading: Reading): void {

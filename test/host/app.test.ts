@@ -192,7 +192,7 @@ describe("sites", () => {
     write({ ...under("rules", { ...FIRM, "firm/roles.yaml": "roles:\n  cleaner: {}\n" }), "estate.yaml": SITE });
     const { refusals, world } = (await app({ rulesets: ["rules"] })).open("estate.yaml");
     expect([lines(refusals), world]).toEqual([
-      ['rules/firm/roles.yaml:2:3 key-missing {"key":"title（名称）"}'],
+      ['rules/firm/roles.yaml:2:3 key-missing {"key":"title（名称）","mended":"title: 大堂"}'],
       undefined,
     ]);
   });
