@@ -93,8 +93,8 @@ const rowTitled = ({ forms }: Ruleset, row: string): Text | undefined =>
 function overriddenBy({ overrides }: Site, { id, variants = [] }: Rule): Omit<Explained, "path">[] {
   return overrides.flatMap(({ where, set }) => {
     const at = JSON.stringify(where);
-    const body: object = variants.findLast((variant) => JSON.stringify(variant.where) === at)?.body ?? {};
-    const values = new Map(Object.entries(body));
+    const body = variants.findLast((variant) => JSON.stringify(variant.where) === at)?.body ?? {};
+    const values = new Map<string, unknown>(Object.entries(body));
     return Object.keys(set[id] ?? {}).map((field) => ({
       field: `${field} ${at}`,
       value: values.get(field),

@@ -1,12 +1,13 @@
+import { words } from "../words.ts";
 import type { Text } from "../../core/index.ts";
 
 export const texts = {
+  ...words,
   product: { zh: "管家", en: "Guanjia" },
   today: { zh: "今日", en: "Today" },
   sheet: { zh: "月表", en: "Month sheet" },
   findings: { zh: "判定", en: "Findings" },
   compliance: { zh: "达标率", en: "Compliance" },
-  rule: { zh: "条款", en: "Rule" },
   record: { zh: "记录", en: "Record" },
   queue: { zh: "待发送", en: "Waiting to be sent" },
   menu: { zh: "主导航", en: "Main" },
@@ -35,7 +36,6 @@ export const texts = {
   "search-place": { zh: "搜索位置", en: "Search places" },
   building: { zh: "楼栋", en: "Building" },
   zone: { zh: "责任区", en: "Zone" },
-  all: { zh: "全部", en: "All" },
   mine: { zh: "只看我的", en: "Only mine" },
   "no-places": { zh: "没有符合的位置。", en: "No place fits." },
   "no-places-hint": { zh: "换个词，或去掉筛选。", en: "Try another word or remove a filter." },
@@ -86,7 +86,6 @@ export const texts = {
   "n-findings": { zh: "{n} 条", en: "{n} finding(s)" },
   verdict: { zh: "判定", en: "Verdict" },
   area: { zh: "业务", en: "Area" },
-  place: { zh: "位置", en: "Place" },
   from: { zh: "从", en: "From" },
   to: { zh: "到", en: "To" },
   "from-after-to": {
@@ -109,16 +108,12 @@ export const texts = {
   "none-fits-hint": { zh: "换个日期，或去掉筛选。", en: "Try other dates or remove a filter." },
   earlier: { zh: "前一月", en: "Earlier" },
   next: { zh: "后一月", en: "Later" },
-  block: { zh: "区块", en: "Block" },
-  "done-by": { zh: "执行人", en: "Done by" },
-  "not-named": { zh: "不注明", en: "Not named" },
   choose: { zh: "选择…", en: "Choose…" },
   "choose-sheet": {
     zh: "选一个位置，就能查看和补录这个月的纸质日志。",
     en: "Choose a place to read its month, and to type in its paper log.",
   },
 
-  ruleset: { zh: "标准", en: "Ruleset" },
   draft: {
     zh: "草稿：改了内容而版本未变，过去的日子也按新内容判定",
     en: "Draft: changed under the same version, so past days are judged by the new content too",

@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
 import type { Lang, Text, views } from "../../core/index.ts";
+import { words } from "../words.ts";
 import { tell } from "../elements/lang.ts";
 import { icon, type Icon } from "./icons.ts";
 
@@ -19,7 +20,7 @@ export const verdicts: Readonly<Record<Says, { readonly title: Text; readonly ic
   waived: { title: { zh: "已豁免", en: "Waived" }, icon: "shield" },
   "not-applicable": { title: { zh: "不适用", en: "Not applicable" }, icon: "slash" },
   error: { title: { zh: "出错", en: "Error" }, icon: "alert" },
-  "entered-late": { title: { zh: "迟录", en: "Entered late" }, icon: "clock" },
+  "entered-late": { title: words.late, icon: "clock" },
 };
 
 /** A verdict, or that a record was entered late, as a sign and a word. */

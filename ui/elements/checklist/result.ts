@@ -9,10 +9,10 @@ import {
   type Pass,
   type Text,
 } from "../../../core/index.ts";
+import { words } from "../../words.ts";
 import { tell } from "../lang.ts";
 
 const texts = {
-  faults: { zh: "{n} 处缺陷", en: "{n} faults" },
   level: { zh: "最低 {level}", en: "lowest {level}" },
 } as const satisfies Record<string, Text>;
 
@@ -37,7 +37,7 @@ export function resultOf(
   if (result.unfit.length > 0 || result.allNotApplicable) return undefined;
   const text =
     result.faults !== undefined
-      ? tell(texts.faults, lang, { n: result.faults })
+      ? tell(words.faults, lang, { n: result.faults })
       : result.ratio
         ? percentOf(result.ratio)
         : result.level !== undefined

@@ -1,12 +1,11 @@
+import { words } from "../../words.ts";
 import type { Text } from "../../../core/index.ts";
 
 export const texts = {
+  ...words,
   "all-pass": { zh: "全部合格", en: "All pass" },
   "all-pass-rest": { zh: "其余全部合格", en: "The rest pass" },
   "then-exceptions": { zh: "先点“全部合格”，再改例外项。", en: "Tap “All pass”, then change the exceptions." },
-  pass: { zh: "合格", en: "Pass" },
-  fail: { zh: "不合格", en: "Fail" },
-  "not-applicable": { zh: "不适用", en: "N/A" },
   critical: { zh: "关键项", en: "Critical" },
   recommended: { zh: "推荐项", en: "Recommended" },
   "note-for": { zh: "“{row}”的备注", en: "Note for “{row}”" },

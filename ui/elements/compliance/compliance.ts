@@ -3,18 +3,17 @@ import { property } from "lit/decorators.js";
 import type { Text, Verdict, views } from "../../../core/index.ts";
 import { badgeStyles, verdicts } from "../../styles/verdict.ts";
 import { icon } from "../../styles/icons.ts";
+import { words } from "../../words.ts";
 import { GjElement } from "../element.ts";
 import { styles } from "./styles.ts";
 import { sayMonth } from "../lang.ts";
 
 const texts = {
+  ...words,
   title: { zh: "{month}达标率", en: "Compliance, {month}" },
-  block: { zh: "区块", en: "Block" },
-  row: { zh: "条款", en: "Rule" },
   rules: { zh: "条款", en: "Rules" },
   done: { zh: "作业", en: "Done" },
   inspected: { zh: "检查", en: "Inspected" },
-  all: { zh: "全部", en: "All" },
   share: { zh: "达标 {met} / 应判 {judged}", en: "met {met} of {judged} judged" },
   nothing: { zh: "没有可判定的应办事项", en: "Nothing was judged" },
   open: { zh: "看“{what}”的判定", en: "See the findings of “{what}”" },
@@ -84,7 +83,7 @@ export class GjCompliance extends GjElement {
           ? html`<details>
               <summary>${icon("down")}${this.tell(texts.rules)} (${entry.rows.length})</summary>
               <table>
-                ${this.head(texts.row)}
+                ${this.head(texts.rule)}
                 <tbody>
                   ${entry.rows.map(
                     (row) =>

@@ -3,15 +3,15 @@ import { property } from "lit/decorators.js";
 import type { Text, views } from "../../../core/index.ts";
 import { icon } from "../../styles/icons.ts";
 import { badge, badgeStyles } from "../../styles/verdict.ts";
+import { words } from "../../words.ts";
 import { GjElement } from "../element.ts";
 import { sayInstant } from "../lang.ts";
 
 const texts = {
+  ...words,
   needed: { zh: "应有", en: "Needed" },
   found: { zh: "实有", en: "Found" },
   window: { zh: "时段", en: "Window" },
-  clause: { zh: "依据", en: "Clause" },
-  standard: { zh: "频次", en: "How often" },
   records: { zh: "依据的记录", en: "Records used" },
   beside: { zh: "在时段内、未计入的记录", en: "In the window, not counted" },
   none: { zh: "没有记录", en: "No record" },
@@ -161,7 +161,7 @@ export class GjFinding extends GjElement {
         <dd>${this.tell(finding.window)}</dd>
         ${
           finding.howOften
-            ? html`<dt>${this.tell(texts.standard)}</dt>
+            ? html`<dt>${this.tell(texts.often)}</dt>
                 <dd>${this.tell(finding.howOften)}</dd>`
             : nothing
         }

@@ -3,11 +3,12 @@ import { property, state } from "lit/decorators.js";
 import type { RecordInput, Text, views } from "../../../core/index.ts";
 import { icon } from "../../styles/icons.ts";
 import { badge, badgeStyles } from "../../styles/verdict.ts";
+import { words } from "../../words.ts";
 import { GjElement, newId, recordOf } from "../element.ts";
 import { sayInstant } from "../lang.ts";
 
 const texts = {
-  done: { zh: "已做", en: "Done" },
+  ...words,
   again: { zh: "再记", en: "Again" },
   inspect: { zh: "检查", en: "Inspect" },
   "done-for": { zh: "“{row}”已做", en: "“{row}” is done" },

@@ -1,11 +1,10 @@
+import { words } from "../../words.ts";
 import type { Text } from "../../../core/index.ts";
 
 export const texts = {
+  ...words,
   happened: { zh: "发生时间", en: "Happened" },
-  place: { zh: "位置", en: "Place" },
-  "done-by": { zh: "执行人", en: "Done by" },
   received: { zh: "收到", en: "Received" },
-  late: { zh: "迟录", en: "Entered late" },
   withdrawn: { zh: "已撤销：{reason}", en: "Withdrawn: {reason}" },
   history: { zh: "更正前的内容", en: "Before correction" },
   replaced: { zh: "于 {when} 被更正：{reason}", en: "Corrected {when}: {reason}" },
@@ -19,15 +18,9 @@ export const texts = {
   },
   save: { zh: "保存更正", en: "Save the correction" },
   cancel: { zh: "取消", en: "Cancel" },
-  done: { zh: "已做", en: "done" },
-  pass: { zh: "合格", en: "pass" },
-  fail: { zh: "不合格", en: "fail" },
-  "not-applicable": { zh: "不适用", en: "not applicable" },
   "day-only": { zh: "只知到日", en: "known to the day" },
   points: { zh: "{count} 分（满分 {max}）", en: "{count} of {max} points" },
   deductions: { zh: "{n} 处问题", en: "{n} finding(s)" },
-  faults: { zh: "{n} 处缺陷", en: "{n} fault(s)" },
-  "not-named": { zh: "不注明", en: "Not named" },
   "marks-missing": {
     zh: "至少要留一项；整条都没做，请撤销这条记录。",
     en: "Leave at least one row. If none of it was done, withdraw the record.",

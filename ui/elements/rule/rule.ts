@@ -1,15 +1,14 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import type { Kind, Text, views } from "../../../core/index.ts";
+import { words } from "../../words.ts";
 import { GjElement } from "../element.ts";
 
 const texts = {
+  ...words,
   kind: { zh: "类别", en: "Kind" },
   topic: { zh: "对照项", en: "Topic" },
-  clause: { zh: "依据", en: "Clause" },
   standard: { zh: "质量要求", en: "Quality" },
-  often: { zh: "频次", en: "How often" },
-  ruleset: { zh: "标准", en: "Ruleset" },
   example: { zh: "示例", en: "example" },
   origin: { zh: "每个字段由谁写定", en: "Where each field was set" },
   site: { zh: "由项目文件写定", en: "set in the site file" },
