@@ -16,7 +16,7 @@ export const NONE = "none";
 
 /** Whether a value takes a field off; a text may say anything, and so may a field that has the word among its own. */
 export function takesOff(value: unknown, key: string, shape: Shape | undefined): boolean {
-  const field = shape?.fields.get(key);
+  const field = shape?.fields.get(key) ?? (shape?.keys === undefined ? undefined : shape.each);
   return value === NONE && field !== undefined && field.reads !== "text" && !field.choices.includes(NONE);
 }
 

@@ -523,3 +523,21 @@ describe("long and wide lineages", () => {
     expect([Object.keys(ruleset?.forms ?? {}).length, ruleset?.rules.length]).toEqual([1001, 10_001]);
   });
 });
+
+test("none takes off one season of several", () => {
+  const files = {
+    ...ROOT,
+    "root/states.yaml":
+      'states:\n  winter: { title: 冬季, of: site, dates: ["11-15", "03-15"] }\n  summer: { title: 夏季, of: site, dates: ["06-01", "08-31"] }\n',
+    "root/greening.yaml":
+      "greening:\n  beds: { title: 花坛, places: { type: hall }, not-applicable: full, items: { water: { item: 花, seasons: { winter: 每周一次, summer: 每天一次 } } } }\n",
+    ...layer("firm", "root", {
+      "greening.yaml": "greening: { beds: { items: { water: { seasons: { winter: none } } } } }\n",
+    }),
+  };
+  const { ruleset, refusals } = load("firm", files);
+  expect([refusals, ruleset?.rules.map(({ id }) => id)]).toEqual([
+    [],
+    ["greening/beds/water/summer", "greening/beds/inspection"],
+  ]);
+});
