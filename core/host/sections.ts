@@ -7,6 +7,14 @@ const NOTES = ["reads", "refers", "titles", "tsType", "zh"] as const;
 /** Keywords that lead to a schema by another way than the one that the kernel walks beside the data. */
 const DETOURS: ReadonlySet<string> = new Set(["$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$anchor", "$id"]);
 
+/** Keywords that ajv 8.20 is wrong about: an empty list passes `contains` behind a good one, and what references evaluate is not seen. */
+const UNSOUND: ReadonlySet<string> = new Set(["contains", "unevaluatedItems", "unevaluatedProperties"]);
+
+/** Keywords whose keys are names of the plugin's, */
+const NAMED: ReadonlySet<string> = new Set(["properties", "patternProperties", "dependentSchemas", "$defs"]);
+/** and those that hold values. */
+const VALUES: ReadonlySet<string> = new Set(["const", "enum", "default", "examples", "required", "dependentRequired"]);
+
 /** Compiles the section schema of a plugin from outside; what it refers to is its own or one of ours, and nothing is fetched. Only loaded where there is one: what is built in was compiled at build time. */
 export function compileSection(file: string, schema: object): Validator {
   const ajv = new Ajv2020({
@@ -17,16 +25,33 @@ export function compileSection(file: string, schema: object): Validator {
     ownProperties: true,
   });
   for (const note of NOTES) ajv.addKeyword(note);
-  refuseDetours(Object.entries(schema).filter(([key]) => key !== "$id"));
+  const { $id: _own, ...rest } = schema as { readonly $id?: string };
+  refuseKeywords(rest);
   refuseUnknown(schema);
   for (const [name, one] of Object.entries(schemas)) ajv.addSchema({ ...one, $id: name });
-  return ajv.compile({ ...schema, $id: file }) as Validator;
+  return onPlain(ajv.compile({ ...schema, $id: file }) as Validator);
 }
 
-function refuseDetours(entries: readonly (readonly [string, unknown])[]): void {
-  for (const [key, value] of entries) {
-    if (DETOURS.has(key)) throw new Error(`${key} cannot be used in a section`);
-    if (typeof value === "object" && value !== null) refuseDetours(Object.entries(value));
+/** ajv compares maps by their constructor and their valueOf, which data without a prototype has not: it is given a copy. */
+function onPlain(validate: Validator): Validator {
+  const onCopy: Validator = Object.assign(
+    (value: unknown) => {
+      const valid = validate(structuredClone(value));
+      onCopy.errors = validate.errors ?? null;
+      return valid;
+    },
+    { errors: null },
+  );
+  return onCopy;
+}
+
+function refuseKeywords(schema: unknown): void {
+  if (Array.isArray(schema)) schema.forEach(refuseKeywords);
+  if (typeof schema !== "object" || schema === null || Array.isArray(schema)) return;
+  for (const [key, value] of Object.entries(schema) as [string, unknown][]) {
+    if (DETOURS.has(key) || UNSOUND.has(key)) throw new Error(`${key} cannot be used in a section`);
+    if (NAMED.has(key)) Object.values(value as object).forEach(refuseKeywords);
+    else if (!VALUES.has(key)) refuseKeywords(value);
   }
 }
 
