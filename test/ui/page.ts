@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, "../..");
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** The policy that every page of the product and of its tests lives under. */
-const policy =
+export const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'";
 
 /** Anything that goes wrong on a page without a test asking: policy reports, errors, dialogs. */
