@@ -2,7 +2,7 @@ import type { Instant, LateEntry } from "../finding.ts";
 import type { Mark, RecordInput, StoredRecord } from "../record.ts";
 import type { Checklist, Form } from "../rule.ts";
 import type { Lang } from "../text/text.ts";
-import { addDuration, civilDate, dayOf, sayDuration, sayInstant, startOf, type Civil } from "../time/index.ts";
+import { addDuration, civilDate, dayOf, elapses, sayDuration, sayInstant, startOf, type Civil } from "../time/index.ts";
 import type { RecordColumns } from "./columns.ts";
 import { both, sayEnd } from "./explain.ts";
 import type { Index, Known } from "./index.ts";
@@ -29,10 +29,13 @@ export function lateFrom(
 ): Instant {
   const rows = rowsOf(definition);
   const limits = [definition, ...(record.marks ?? []).map(({ row }) => rows[row])];
-  const { at } = timeOf(record, undefined, happened, civil);
-  return Math.min(
-    ...limits.map((one) => (one?.["entry-within"] && addDuration(at, one["entry-within"], civil)) ?? NEVER),
-  );
+  const { at, dayOnly } = timeOf(record, undefined, happened, civil);
+  const ends = limits.flatMap((one) => {
+    const limit = one?.["entry-within"];
+    // hours of what is known to the day elapse from 24:00
+    return limit ? (addDuration(at + Number(dayOnly && elapses(limit)), limit, civil) ?? []) : [];
+  });
+  return Math.min(NEVER, ...ends);
 }
 
 const rowsOf = (definition: Form | Checklist | undefined): NonNullable<Form["rows"]> =>
@@ -59,7 +62,7 @@ export function createEntries({ site, governing }: World): Entries {
   const shortest = new Map<string, number>();
   for (const [form, definition] of versions.flatMap(({ definitions }) => Object.entries(definitions))) {
     for (const { "entry-within": limit } of [definition, ...Object.values(rowsOf(definition))]) {
-      const least = limit?.unit === "minute" || limit?.unit === "hour" ? SHORTEST : SHORTEST_DAY;
+      const least = limit && elapses(limit) ? SHORTEST : SHORTEST_DAY;
       if (limit) shortest.set(form, Math.min(shortest.get(form) ?? Infinity, least));
     }
   }
@@ -105,7 +108,7 @@ export function createEntries({ site, governing }: World): Entries {
 
 /** At most two units: 2天9小时, 9h 10m. */
 function sayElapsed(seconds: number, lang: Lang): string {
-  const minutes = Math.max(1, Math.floor(seconds / 60));
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
   const parts = { day: Math.floor(minutes / 1440), hour: Math.floor(minutes / 60) % 24, minute: minutes % 60 };
   return (["day", "hour", "minute"] as const)
     .flatMap((unit) => (parts[unit] > 0 ? [sayDuration({ n: parts[unit], unit }, lang)] : []))

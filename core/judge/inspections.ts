@@ -1,7 +1,7 @@
 import type { Instant } from "../finding.ts";
 import type { StoredRecord } from "../record.ts";
-import type { Checklist, Duration, ScoreRule } from "../rule.ts";
-import { addDuration, type Civil, dayOf, startOfDay } from "../time/index.ts";
+import type { Checklist, ScoreRule } from "../rule.ts";
+import { addDuration, type Civil, dayOf, elapses, startOfDay } from "../time/index.ts";
 import { lowestOf, meanOf } from "./fraction.ts";
 import { NUMBER, type ReasonCode } from "./reasons.ts";
 import { reaches, scoreOf, type ScoreResult, type Sum } from "./score.ts";
@@ -145,22 +145,15 @@ function followsWork({ body, civil }: ScorePlan, inspections: Inspections, posit
   const within = body["after-work-within"];
   if (!within) return true;
   const at = inspections.track.at[position]!;
-  const whole = within.unit !== "hour" && within.unit !== "minute";
+  const whole = !elapses(within);
   const dayOnly = inspections.recordOf(inspections.track.row[position]!)?.precision === "day";
   if (dayOnly && !whole) return false;
   const { work, looseWork } = inspections;
   const endOfDay = startOfDay(dayOf(at, civil) + 1, civil) - 1;
   const before = [lastUntil(work, at), whole ? lastUntil(looseWork, endOfDay) : undefined];
-  return before.some((done) => done !== undefined && isWithin(at, done, within, civil));
+  return before.some((done) => done !== undefined && at < (addDuration(done, within, civil) ?? 0));
 }
 
 function lastUntil(work: Track | undefined, t: Instant): Instant | undefined {
   return work?.at[firstFrom(work, t + 1) - 1];
-}
-
-/** So many hours or minutes are included to the second; days end at 24:00 of the last. */
-function isWithin(at: Instant, done: Instant, within: Duration, civil: Civil): boolean {
-  const end = addDuration(done, within, civil);
-  if (end === undefined) return false;
-  return within.unit === "hour" || within.unit === "minute" ? at <= end : at < end;
 }

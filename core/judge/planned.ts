@@ -3,6 +3,7 @@ import type { Duration, FrequencyRule, ScoreRule, Times } from "../rule.ts";
 import {
   Clock,
   dayOf,
+  elapses,
   intersection,
   openCalendar,
   openings,
@@ -144,8 +145,7 @@ export function createPlanner(world: World, range: Range): (line: Line) => Plann
   function gap(line: Line, longest: Duration): Planned {
     const calendar = calendarOf(line);
     const common = { term: line.term, spans: stretches(line), civil };
-    if (longest.unit !== "minute" && longest.unit !== "hour")
-      return { how: "gaps", plan: { ...common, gap: longest, ...(calendar && { calendar }) } };
+    if (!elapses(longest)) return { how: "gaps", plan: { ...common, gap: longest, ...(calendar && { calendar }) } };
     const days = fittedFor(line, ["rounds"], () => openingDays(calendar, range, civil), { min: 1 }, "full");
     const open = () => new Clock(openTime(calendar, first, range.until, civil));
     const clock = once(["clock", calendar && keyOf(line).slice(0, 3)], open);

@@ -1,5 +1,6 @@
 import type { FrequencyRule, RecordOf, ScoreRule } from "../rule.ts";
 import type { Ruleset } from "../ruleset/ruleset.ts";
+import { elapses } from "../time/index.ts";
 import type { Each } from "./subjects.ts";
 
 /** Which answers a rule wants. Rules that want the same share their tracks. */
@@ -64,5 +65,5 @@ export function isFine(body: FrequencyRule): boolean {
   if (often === "unset") return false;
   if ("times" in often) return [often.on, often.by, often.before].some((point) => point?.at ?? point?.between);
   const gap = "every" in often ? often.every : body["longest-gap"];
-  return gap !== undefined && gap !== "unset" && (gap.unit === "minute" || gap.unit === "hour");
+  return gap !== undefined && gap !== "unset" && elapses(gap);
 }

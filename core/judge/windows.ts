@@ -4,6 +4,7 @@ import {
   addDuration,
   type Civil,
   dayOf,
+  elapses,
   type OpenCalendar,
   periodOf,
   type Spans,
@@ -124,8 +125,8 @@ function overlap(spans: Spans, from: Instant, until: Instant): { from: Instant; 
 
 /** Until when the grace after each window runs: hours from its end, or whole days after its last. */
 export function graceOf(windows: DutyWindows, grace: Duration, civil: Civil, calendar?: OpenCalendar): Int32Array {
-  const elapses = grace.unit === "minute" || grace.unit === "hour";
-  return windows.end.map((end) => addDuration(elapses ? end : end - 1, grace, civil, calendar) ?? end);
+  const back = elapses(grace) ? 0 : 1;
+  return windows.end.map((end) => addDuration(end - back, grace, civil, calendar) ?? end);
 }
 
 /** The start of the period that each window's records report on. */

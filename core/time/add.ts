@@ -6,8 +6,11 @@ import { dayOf, startOfDay, type Civil } from "./days.ts";
 
 const MONTHS = { month: 1, year: 12 } as const;
 
+/** Whether a duration is so much time that passes, and not so many civil days. */
+export const elapses = ({ unit }: Pick<Duration, "unit">): boolean => unit === "minute" || unit === "hour";
+
 /**
- * The moment at which a duration from `t` has passed; an answer before it is in time. Minutes and hours elapse. Days, weeks, months and
+ * The moment at which a duration from `t` has passed; an answer before it is in time. Minutes and hours elapse, the figure included. Days, weeks, months and
  * years count civil days: the starting day is not counted, the last ends at 24:00 (Civil Code 201, 202). Undefined where working days
  * run past the last day that is announced.
  */
@@ -17,8 +20,7 @@ export function addDuration(
   civil: Civil,
   calendar?: OpenCalendar,
 ): Instant | undefined {
-  if (unit === "minute") return t + n * 60;
-  if (unit === "hour") return t + n * 3600;
+  if (unit === "minute" || unit === "hour") return t + n * (unit === "hour" ? 3600 : 60) + 1;
   const day = dayOf(t, civil);
   if (unit === "day") return startOfDay(day + n + 1, civil);
   if (unit === "week") return startOfDay(day + 7 * n + 1, civil);

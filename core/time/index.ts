@@ -1,4 +1,4 @@
-export { addDuration } from "./add.ts";
+export { addDuration, elapses } from "./add.ts";
 export { announcedUntil, openCalendar, openings, type OpenCalendar } from "./calendar.ts";
 export { addMonths, civilDate, dayFrom, dayNumber, weekdayOf, yearMonthDay, type DayNumber } from "./civil.ts";
 export { dateOf, dayOf, instantAt, startOf, startOfDay, type Civil } from "./days.ts";

@@ -1,5 +1,6 @@
 import type { Duration, HowOften, Point, Range, Times } from "../rule.ts";
 import type { Lang } from "../text/text.ts";
+import { elapses } from "./add.ts";
 import { pointsOf } from "./points.ts";
 
 type Item = number | Range;
@@ -74,18 +75,14 @@ export function sayDuration({ n, unit }: Duration, lang: Lang): string {
   return unit === "hour" ? `${n}h` : `${n} ${UNITS_EN[unit]}${n === 1 ? "" : "s"}`;
 }
 
-function elapses(unit: Duration["unit"]): boolean {
-  return unit === "minute" || unit === "hour";
-}
-
 function everyZh(gap: Duration): string {
   if (gap.n > 1) return `每${sayDuration(gap, "zh")}`;
-  return elapses(gap.unit) ? `每${UNITS_ZH[gap.unit]}` : `最长间隔${sayDuration(gap, "zh")}`;
+  return elapses(gap) ? `每${UNITS_ZH[gap.unit]}` : `最长间隔${sayDuration(gap, "zh")}`;
 }
 
 function everyEn(gap: Duration): string {
   if (gap.n > 1) return `every ${gap.n} ${UNITS_EN[gap.unit]}s`;
-  return elapses(gap.unit) ? `every ${UNITS_EN[gap.unit]}` : `gap of at most ${sayDuration(gap, "en")}`;
+  return elapses(gap) ? `every ${UNITS_EN[gap.unit]}` : `gap of at most ${sayDuration(gap, "en")}`;
 }
 
 function timesZh({ times, per, on, by, before }: Times): string {

