@@ -54,6 +54,33 @@ describe("the vocabulary", () => {
     expect(heads.map(([id]) => id)).toEqual(["general-manager"]);
   });
 
+  describe.each(Object.entries(vocabulary.calendars["cn"]?.years ?? {}))("the days off of %s", (year, days) => {
+    const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay();
+    const atWeekend = (dates: readonly string[]): string[] => dates.filter((date) => [0, 6].includes(weekday(date)));
+    const { statutory, "in-lieu": inLieu, weekend = [], "make-up": makeUp } = days;
+    const named = Object.values(statutory).flat();
+
+    test("are of that year, each once and in order, from a dated notice", () => {
+      for (const dates of [...Object.values(statutory), inLieu, weekend, makeUp]) {
+        expect(dates.filter((date) => !date.startsWith(year))).toEqual([]);
+        expect([...new Set(dates)].sort()).toEqual(dates);
+      }
+      expect(new Set([...named, ...inLieu, ...weekend, ...makeUp]).size).toBe(
+        named.length + inLieu.length + weekend.length + makeUp.length,
+      );
+      expect(days.source.zh).toMatch(/^国办发明电〔20\d\d〕\d+号（20\d\d年\d+月\d+日）$/);
+    });
+
+    test("in lieu are weekdays, paid for by a make-up workday or a statutory day at a weekend", () => {
+      expect([atWeekend(inLieu), atWeekend(weekend), atWeekend(makeUp)]).toEqual([[], weekend, makeUp]);
+      expect(inLieu.length).toBe(makeUp.length + atWeekend(named).length);
+    });
+
+    test("are as many as the law says: 11 until 2024, 13 since 2025", () => {
+      expect(named.length).toBe(Number(year) < 2025 ? 11 : 13);
+    });
+  });
+
   test("every topic is what some rule is about", () => {
     const about = new Set([...guide.rules, ...firm.rules].map((rule) => rule.about));
     expect(Object.keys(vocabulary.topics).filter((topic) => !about.has(topic))).toEqual([]);
