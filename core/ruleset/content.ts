@@ -1,5 +1,5 @@
 import { refuse } from "../refusal.ts";
-import { nearest, slips } from "../text/nearest.ts";
+import { closeTo, nearest, slips } from "../text/nearest.ts";
 import { closeId, isName, isPath } from "./ids.ts";
 import type { Layer } from "./layers.ts";
 import { titlesOf } from "./names.ts";
@@ -124,7 +124,6 @@ function refuseKey(
   const at = reading.origins.find(map, [key], "key");
   const data = { key, file: file.name, allowed: allowed.join(", ") };
   const waits = comesWith(key);
-  const close = nearest(key, allowed);
   reading.incomplete.add(area);
   if (waits !== undefined) reading.refusals.push(refuse("key-comes-later", { key, ...waits }, at));
   else if (key in NOUNS) reading.refusals.push(refuse("noun-has-its-file", { key, file: file.name }, at));
@@ -132,7 +131,7 @@ function refuseKey(
     reading.refusals.push(refuse("section-without-plugin", { area, allowed: allowed.join(", ") }, at));
   else if (reading.parts.plugins.some((one) => one.area === key))
     reading.refusals.push(refuse("section-elsewhere", { key, file: file.name }, at));
-  else reading.refusals.push(refuse("key-not-of-file", { ...data, ...(close !== undefined && { close }) }, at));
+  else reading.refusals.push(refuse("key-not-of-file", { ...data, ...closeTo(key, allowed) }, at));
 }
 
 const below = (content: ValueMap, key: string): ValueMap => content[key] as ValueMap;

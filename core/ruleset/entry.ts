@@ -1,6 +1,6 @@
 import type { Path } from "../plugin.ts";
 import { BUILT, KINDS } from "../rule.ts";
-import { nearest } from "../text/nearest.ts";
+import { closeTo } from "../text/nearest.ts";
 import type { ValueMap } from "./origins.ts";
 import { fault, valueOf, type Reading, type Spot } from "./reading.ts";
 import { isMap, lineOf } from "./schema.ts";
@@ -52,8 +52,7 @@ function refuseKind(reading: Reading, kind: string, known: string, spot: Spot): 
       spot,
       ["kind"],
     );
-  const close = nearest(kind, KINDS);
-  return fault(reading, "kind-unknown", { found: kind, known, ...(close !== undefined && { close }) }, spot, ["kind"]);
+  return fault(reading, "kind-unknown", { found: kind, known, ...closeTo(kind, KINDS) }, spot, ["kind"]);
 }
 
 /** Checks a rule against the schema of its kind and structures its phrases. */

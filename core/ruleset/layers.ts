@@ -1,6 +1,6 @@
 import { refuse, type Position } from "../refusal.ts";
 import type { Lang } from "../text/text.ts";
-import { nearest } from "../text/nearest.ts";
+import { closeTo } from "../text/nearest.ts";
 import { isSegment, shipsAs, splitName } from "./ids.ts";
 import { Origins, type ValueMap } from "./origins.ts";
 import { readYaml } from "./read.ts";
@@ -92,9 +92,8 @@ function findFolder(
     return undefined;
   }
   const names = [...new Set(folders.map(shipsAs))].sort();
-  const close = nearest(asked, names);
   reading.refusals.push(
-    refuse("ruleset-not-found", { name: asked, known: names.join(", "), ...(close && { close }) }, at),
+    refuse("ruleset-not-found", { name: asked, known: names.join(", "), ...closeTo(asked, names) }, at),
   );
   return undefined;
 }

@@ -15,6 +15,7 @@ import { variantsOf } from "./override.ts";
 import { contentShape, placeParams, sectionShape, takeDropped } from "./prepare.ts";
 import {
   entries,
+  isClean,
   isSound,
   newReading,
   spoilAll,
@@ -99,15 +100,12 @@ function build(
   checkNames(content, names, reading);
   const made = reading.parts.plugins.map((plugin) => compileArea(plugin, content, names, reading));
   const all = together(written, made, reading);
-  names = withMade(
-    withMade(
+  for (const noun of ["forms", "checklists"] as const)
+    names = withMade(
       names,
-      "forms",
-      all.forms.map(({ id }) => id),
-    ),
-    "checklists",
-    all.checklists.map(({ id }) => id),
-  );
+      noun,
+      all[noun].map(({ id }) => id),
+    );
   const { rules, things } = checkAll(all, names, content, reading);
   const variants = variantsOf(content["overrides"] as unknown[], {
     reading,
@@ -158,11 +156,12 @@ function compileArea(plugin: AreaPlugin, content: ValueMap, names: Names, readin
   const shape = sectionShape(reading.shapes, plugin.section.schema);
   const validator = reading.parts.sections?.[area] ?? reading.parts.validators[shape.title ?? ""];
   if (!validator) throw new Error(`no validator for the section of ${area}`);
-  const before = reading.refusals.length;
-  validate(reading, validator, shape, spot);
-  structure(reading, shape, spot);
-  resolve(reading, names, shape, spot, area);
-  if (reading.refusals.length === before && isSound(reading.origins, sections[area]) && !reading.incomplete.has(area))
+  const clean = isClean(reading, () => {
+    validate(reading, validator, shape, spot);
+    structure(reading, shape, spot);
+    resolve(reading, names, shape, spot, area);
+  });
+  if (clean && isSound(reading.origins, sections[area]) && !reading.incomplete.has(area))
     return compileSection(plugin, content, reading);
   reading.incomplete.add(area);
   return none;
@@ -179,20 +178,11 @@ function together(written: MadeEntries, made: readonly MadeEntries[], reading: R
       reading.refusals.push(refuse("id-twice", { id: entry.id }, entry.spot.at([], "key"), see && [see]));
       return false;
     });
-  const lists = [...made, written];
+  const all = (noun: keyof MadeEntries): Entry[] => [...made, written].flatMap((one) => one[noun]);
   return {
-    rules: take(
-      lists.flatMap(({ rules }) => rules),
-      seen.rules,
-    ),
-    forms: take(
-      lists.flatMap(({ forms }) => forms),
-      seen.things,
-    ),
-    checklists: take(
-      lists.flatMap(({ checklists }) => checklists),
-      seen.things,
-    ),
+    rules: take(all("rules"), seen.rules),
+    forms: take(all("forms"), seen.things),
+    checklists: take(all("checklists"), seen.things),
   };
 }
 
@@ -206,9 +196,7 @@ function checkAll(
   const sound = (list: readonly Entry[], title: (entry: Entry) => string): Entry[] =>
     list.filter((entry) => {
       if (!isSound(reading.origins, bodyOf(entry)) || typeof bodyOf(entry) !== "object") return false;
-      const before = reading.refusals.length;
-      resolve(reading, names, reading.shapes.of(title(entry)), entry.spot, entry.area);
-      return reading.refusals.length === before;
+      return isClean(reading, () => resolve(reading, names, reading.shapes.of(title(entry)), entry.spot, entry.area));
     });
   const forms = sound(all.forms, () => "Form");
   const checklists = sound(all.checklists, () => "Checklist");
@@ -220,11 +208,7 @@ function checkAll(
   };
   for (const entry of checklists) checkChecklist(reading, entry);
   for (const entry of forms) checkForm(reading, entry);
-  const good = rules.filter((entry) => {
-    const before = reading.refusals.length;
-    checkRuleSense(reading, entry, things);
-    return reading.refusals.length === before;
-  });
+  const good = rules.filter((entry) => isClean(reading, () => checkRuleSense(reading, entry, things)));
   return { rules: new Map(good.map((entry) => [entry.id, ruleOf(entry)])), things };
 }
 

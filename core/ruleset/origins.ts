@@ -25,24 +25,11 @@ export interface Origin {
 /** The two ends of a pair: an unknown key is shown at the key, a bad value at the value. */
 export type Side = "key" | "value";
 
-/** The files that were read; for each key of each container, every place that set it, oldest first. */
+/** For each key of each container, every place that set it, oldest first. */
 export class Origins {
-  readonly #files = new Map<string, SourceText>();
   readonly #roots = new WeakMap<object, Origin>();
   readonly #set = new WeakMap<object, Map<string | number, readonly Origin[]>>();
   readonly #spoilt = new WeakSet<object>();
-
-  /** Registers a file; its path is what people are shown. */
-  add(path: string, text: string): SourceText {
-    const file = { path, text };
-    this.#files.set(path, file);
-    return file;
-  }
-
-  /** The text of a file by the path it was registered with. */
-  text(path: string): string | undefined {
-    return this.#files.get(path)?.text;
-  }
 
   /** Says where the outermost container begins: the answer of `find` when nothing inside it is found. */
   setRoot(box: object, origin: Origin): void {
@@ -70,14 +57,6 @@ export class Origins {
     return this.#set.get(box)?.get(key) ?? [];
   }
 
-  /** Puts all that is known of one container behind what is known of another: once for each layer, lowest first. */
-  copy(from: object, to: object): void {
-    for (const [key, history] of this.#set.get(from) ?? []) this.set(to, key, ...this.history(to, key), ...history);
-    const root = this.#roots.get(from);
-    if (root) this.#roots.set(to, root);
-    if (this.#spoilt.has(from)) this.#spoilt.add(to);
-  }
-
   /** Notes that something in this container was refused and left out: what is missing from it is no news. */
   spoil(box: object): void {
     this.#spoilt.add(box);
@@ -91,12 +70,6 @@ export class Origins {
   find(root: object, path: Path | string, side: Side = "value"): Position | undefined {
     const { origin, whole } = this.#walk(root, typeof path === "string" ? pathOf(path) : path);
     return origin && positionOf(origin, whole ? side : "key");
-  }
-
-  /** A value as it stands in its file: `1.10` stays 1.10. */
-  written(box: object, key: string | number): string | undefined {
-    const origin = this.history(box, key).at(-1);
-    return origin?.file.text.slice(origin.value, origin.end);
   }
 
   /** The nearest origin on the way, and whether the way was walked to its end. */

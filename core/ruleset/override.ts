@@ -1,6 +1,6 @@
 import { refuse } from "../refusal.ts";
 import type { Rule, RuleBody, Variant } from "../rule.ts";
-import { nearest } from "../text/nearest.ts";
+import { closeTo } from "../text/nearest.ts";
 import { bodyOf, checkRule, SCHEMA_OF, type Entry } from "./entry.ts";
 import { takesOff } from "./merge.ts";
 import type { Names } from "./names.ts";
@@ -56,8 +56,7 @@ function refuseTarget(id: string, set: ValueMap, { reading, names, rules, refuse
   const at = reading.origins.find(set, [id], "key");
   if (names.dropped.has(id)) reading.refusals.push(refuse("reference-dropped", { key: "overrides", name: id }, at));
   else {
-    const close = nearest(id, rules.keys());
-    reading.refusals.push(refuse("override-of-nothing", { id, ...(close !== undefined && { close }) }, at));
+    reading.refusals.push(refuse("override-of-nothing", { id, ...closeTo(id, rules.keys()) }, at));
   }
 }
 

@@ -2,17 +2,17 @@ import type { Path } from "../plugin.ts";
 import type { Ratio } from "../rule.ts";
 import type { Lang } from "../text/text.ts";
 import { isFault, type PhraseFault } from "../time/fault.ts";
-import { readDuration, readHowOften } from "../time/phrase.ts";
+import { readDuration, readHowOften, readLimit } from "../time/phrase.ts";
 import { readClockTime, readDate, readHours, readRange, readRatio, readZone } from "../time/readers.ts";
 import { closeId, isRowKey } from "./ids.ts";
-import type { Origin, Side } from "./origins.ts";
+import type { Origin } from "./origins.ts";
 import { checkPattern } from "./pattern.ts";
-import { entries, fault, spoil, spotOf, type Reading, type Spot } from "./reading.ts";
+import { entries, fault, isClean, spoil, spotOf, type Reading, type Spot } from "./reading.ts";
 import { below, holdsEntries, isMap, lineOf, type Shape } from "./schema.ts";
 import { refuse } from "../refusal.ts";
 import { comesWith } from "./words.ts";
 import { keyName } from "./said.ts";
-import { validate, validatorOf } from "./validate.ts";
+import { checkEntry, validate, validatorOf } from "./validate.ts";
 
 /** One leaf about to be read: where it stands, what it is called, and what is written there. */
 interface Leaf {
@@ -114,15 +114,10 @@ const figure =
 
 /** A structured form in place of a phrase is checked as such. */
 function structured(reading: Reading, { spot, path, value, name }: Leaf, title: string): unknown {
-  const before = reading.refusals.length;
-  const inner: Spot = {
-    box: { value },
-    key: "value",
-    name,
-    at: (below: Path, side?: Side) => spot.at([...path, ...below], side),
-  };
-  validate(reading, validatorOf(reading, title), reading.shapes.of(title), inner);
-  return reading.refusals.length === before ? value : undefined;
+  const at: Spot["at"] = (below, side) => spot.at([...path, ...below], side);
+  const inner = { box: { value }, key: "value", name, at };
+  const shape = reading.shapes.of(title);
+  return isClean(reading, () => validate(reading, validatorOf(reading, title), shape, inner)) ? value : undefined;
 }
 
 const ratio: Reader = (reading, leaf) =>
@@ -148,6 +143,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     "every" in value ? "Every" : "continuous" in value ? "Continuous" : "Times",
   ),
   duration: figure(readDuration, () => "Duration"),
+  limit: figure(readLimit, () => "Duration"),
   "duration-or-unset": figure(readDuration, () => "Duration", true),
   ratio,
   "ratio-or-unset": (reading, leaf) => (leaf.value === "unset" ? "unset" : ratio(reading, leaf)),
@@ -269,13 +265,6 @@ function readRecord(reading: Reading, leaf: Leaf): unknown {
     return made;
   }
   if (!isMap(value)) return undefined;
-  const shape = reading.shapes.of("RecordOf");
-  const inner: Spot = {
-    ...spotOf(reading, box, key),
-    at: (below, side) => leaf.spot.at([...leaf.path, ...below], side),
-  };
-  const before = reading.refusals.length;
-  validate(reading, validatorOf(reading, "RecordOf"), shape, inner);
-  structure(reading, shape, inner);
-  return reading.refusals.length === before ? value : undefined;
+  const at: Spot["at"] = (below, side) => leaf.spot.at([...leaf.path, ...below], side);
+  return checkEntry(reading, "RecordOf", { ...spotOf(reading, box, key), at }) ? value : undefined;
 }

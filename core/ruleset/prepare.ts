@@ -1,8 +1,9 @@
 import type { Drop } from "../../schemas/generated/names.ts";
 import { refuse } from "../refusal.ts";
-import { nearest } from "../text/nearest.ts";
-import { BY_AREA, NOUNS } from "./nouns.ts";
+import { closeTo } from "../text/nearest.ts";
+import { SCHEMA_OF } from "./entry.ts";
 import { isDrop, isParam, ROOT } from "./merge.ts";
+import { BY_AREA, NOUNS } from "./nouns.ts";
 import type { Value, ValueMap } from "./origins.ts";
 import { entries, fault, spotOf, type Reading } from "./reading.ts";
 import type { Dropped } from "./ruleset.ts";
@@ -10,7 +11,6 @@ import { below, holdsEntries, isMap, type Shape, type Shapes } from "./schema.ts
 import { checkEntry } from "./validate.ts";
 
 const BARE = { types: [], choices: [], fields: new Map<string, Shape>() };
-const RULES = ["FrequencyRule", "ScoreRule", "GuidelineRule"] as const;
 
 /** The shape of all content of a ruleset, by noun: what merging and conflicts need to know of ids and phrases. */
 export function contentShape({ shapes, parts }: Reading): Shape {
@@ -30,7 +30,7 @@ export function contentShape({ shapes, parts }: Reading): Shape {
 
 /** The fields of all kinds: a key means the same in each of them. */
 function anyRule(shapes: Shapes): Shape {
-  return { ...BARE, fields: new Map(RULES.flatMap((title) => [...shapes.of(title).fields])) };
+  return { ...BARE, fields: new Map(Object.values(SCHEMA_OF).flatMap((title) => [...shapes.of(title).fields])) };
 }
 
 export function sectionShape(shapes: Shapes, schema: object): Shape {
@@ -64,11 +64,8 @@ function take(map: ValueMap, key: string, id: string, dropped: Dropped[], readin
   const history = origins.history(map, key);
   const sound = checkDrop(map[key] as ValueMap, spot.at(["drop"], "key"), reading);
   if (history.length < 2 && !reading.incomplete.has("lineage")) {
-    const close = nearest(
-      key,
-      Object.keys(map).filter((other) => other !== key),
-    );
-    refusals.push(refuse("drop-of-nothing", { id, ...(close !== undefined && { close }) }, spot.at([], "key")));
+    const others = Object.keys(map).filter((other) => other !== key);
+    refusals.push(refuse("drop-of-nothing", { id, ...closeTo(key, others) }, spot.at([], "key")));
   }
   const at = spot.at([], "key");
   if (at) dropped.push({ id, reason: sound ?? {}, at });
@@ -111,12 +108,11 @@ function placeParam(
     return;
   }
   const spot = spotOf(reading, box, key);
-  const close = nearest(id, Object.keys(params));
   if (param === undefined && !incomplete.has("params"))
     fault(
       reading,
       "param-unknown",
-      { id, known: Object.keys(params).join(", "), ...(close !== undefined && { close }) },
+      { id, known: Object.keys(params).join(", "), ...closeTo(id, Object.keys(params)) },
       spot,
       ["param"],
     );

@@ -50,7 +50,7 @@ const TORN: ReadonlySet<string> = new Set<RefusalCode>(["yaml-null", "yaml-key-n
  * Undefined when the shape of the file cannot be trusted; then nothing more should be said about it.
  */
 export function readYaml(path: string, text: string, origins: Origins, refusals: Refusal[]): Value | undefined {
-  const file = origins.add(path, text.startsWith("\ufeff") ? text.slice(1) : text);
+  const file = { path, text: text.startsWith("\ufeff") ? text.slice(1) : text };
   const noted: Noted[] = [];
   const value = read(
     file,

@@ -124,6 +124,13 @@ export function spoil({ origins }: Reading, spot: Spot, path: Path): void {
   if (typeof value === "object" && value !== null) origins.spoil(value);
 }
 
+/** Whether a step of the reading refuses nothing. */
+export function isClean({ refusals }: Reading, step: () => void): boolean {
+  const before = refusals.length;
+  step();
+  return refusals.length === before;
+}
+
 /** Whether nothing in a value was refused. */
 export function isSound(origins: Origins, value: unknown): boolean {
   if (typeof value !== "object" || value === null) return true;

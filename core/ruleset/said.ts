@@ -150,6 +150,7 @@ const EXPECTED = {
 const SAY_WHAT_LACKS: ReadonlySet<string> = new Set([
   "how-often",
   "duration",
+  "limit",
   "duration-or-unset",
   "date",
   "clock-time",

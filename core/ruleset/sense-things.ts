@@ -2,7 +2,7 @@ import type { Path } from "../plugin.ts";
 import type { Position } from "../refusal.ts";
 import type { RefusalCode } from "../refusals/index.ts";
 import type { Checklist, ChecklistRow, Form, Ratio } from "../rule.ts";
-import { nearest } from "../text/nearest.ts";
+import { closeTo } from "../text/nearest.ts";
 import type { Data } from "../text/text.ts";
 import { bodyOf, type Entry } from "./entry.ts";
 import { fault, type Reading } from "./reading.ts";
@@ -67,14 +67,14 @@ function checkRow(id: string, row: ChecklistRow, { method, groups = {} }: Checkl
   if (row.cap !== undefined && row.points !== undefined && row.cap < row.points)
     say("cap-below-points", at("cap"), { cap: row.cap, points: row.points });
   if (row.critical && row.recommended) say("critical-and-recommended", at("recommended"), { row: id });
-  if (row.group !== undefined && !Object.hasOwn(groups, row.group)) {
-    const close = nearest(row.group, Object.keys(groups));
-    say("group-unknown", at("group"), {
-      group: row.group,
-      known: Object.keys(groups).join(", ") || "-",
-      ...(close !== undefined && { close }),
-    });
-  }
+  inGroup(row.group, groups, at("group"), say);
+}
+
+/** A group or block that is named has to be there. */
+function inGroup(group: string | undefined, known: object, path: Path, say: Say): void {
+  if (group === undefined || Object.hasOwn(known, group)) return;
+  const names = Object.keys(known);
+  say("group-unknown", path, { group, known: names.join(", ") || "-", ...closeTo(group, names) });
 }
 
 function groups(list: Checklist, say: Say): void {
@@ -144,31 +144,20 @@ export function checkForm(reading: Reading, entry: Entry): void {
     if (field.min !== undefined && field.max !== undefined && field.min > field.max)
       say("bounds-reversed", at("max"), { min: field.min, max: field.max });
   }
-  for (const [id, row] of Object.entries(rows))
-    for (const [key, known] of [
-      ["block", form.blocks ?? {}],
-      ["group", form.groups ?? {}],
-    ] as const) {
-      const name = row[key];
-      if (name === undefined || Object.hasOwn(known, name)) continue;
-      const close = nearest(name, Object.keys(known));
-      say("group-unknown", ["rows", id, key], {
-        group: name,
-        known: Object.keys(known).join(", ") || "-",
-        ...(close !== undefined && { close }),
-      });
-    }
+  for (const [id, row] of Object.entries(rows)) {
+    inGroup(row.block, form.blocks ?? {}, ["rows", id, "block"], say);
+    inGroup(row.group, form.groups ?? {}, ["rows", id, "group"], say);
+  }
 }
 
 function timeField(time: string, fields: NonNullable<Form["fields"]>, say: Say): void {
   const field = Object.hasOwn(fields, time) ? fields[time] : undefined;
   const dated = Object.keys(fields).filter((id) => fields[id]?.type === "date-time" || fields[id]?.type === "date");
-  const close = nearest(time, dated);
   if (!field)
     say("time-field-unknown", ["time"], {
       field: time,
       known: dated.join(", ") || "-",
-      ...(close !== undefined && { close }),
+      ...closeTo(time, dated),
     });
   else if (!dated.includes(time)) say("time-field-of-other-type", ["time"], { field: time, type: field.type });
 }

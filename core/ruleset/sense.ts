@@ -1,7 +1,7 @@
 import type { Path } from "../plugin.ts";
 import type { RefusalCode } from "../refusals/index.ts";
 import type { Checklist, Form, FrequencyRule, Pass, RecordOf, RuleBody, ScoreRule, Where } from "../rule.ts";
-import { nearest } from "../text/nearest.ts";
+import { closeTo } from "../text/nearest.ts";
 import type { Data } from "../text/text.ts";
 import { bodyOf, type Entry } from "./entry.ts";
 import type { ValueMap } from "./origins.ts";
@@ -123,8 +123,7 @@ function record(record: RecordOf, path: Path, things: Things, say: Case<RuleBody
   const rows = form ? (form.rows ?? {}) : things.checklists.get(id)?.rows;
   if (!rows) return;
   if (mark !== undefined && !Object.hasOwn(rows, mark)) {
-    const close = nearest(mark, Object.keys(rows));
-    say("mark-unknown", [...path, "mark"], { mark, form: id, ...(close !== undefined && { close }) });
+    say("mark-unknown", [...path, "mark"], { mark, form: id, ...closeTo(mark, Object.keys(rows)) });
   }
   const fields = form?.fields ?? {};
   const asked = [
@@ -133,13 +132,12 @@ function record(record: RecordOf, path: Path, things: Things, say: Case<RuleBody
   ];
   for (const [key, list, at] of asked) {
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-    const close = nearest(key, Object.keys(fields));
     if (!field)
       say("field-unknown", [...path, list, at], {
         field: key,
         form: id,
         known: Object.keys(fields).join(", ") || "-",
-        ...(close !== undefined && { close }),
+        ...closeTo(key, Object.keys(fields)),
       });
     else if (list === "where" && field.choices && !Object.hasOwn(field.choices, String(where[key])))
       say("choice-unknown", [...path, list, at], {
@@ -184,8 +182,7 @@ export function passOf(pass: Pass, checklist: Checklist, path: Path, say: Case<R
   if (!fits.includes(found)) return say("pass-not-of-method", path, { method, ...PASS_EXAMPLES[method] });
   const scale = (levels?.scale ?? []).map(String);
   if ("level" in pass && levels && !scale.includes(pass.level)) {
-    const close = nearest(pass.level, scale);
-    say("level-unknown", path, { level: pass.level, known: scale.join(", "), ...(close !== undefined && { close }) });
+    say("level-unknown", path, { level: pass.level, known: scale.join(", "), ...closeTo(pass.level, scale) });
   }
 }
 

@@ -3,16 +3,16 @@ import type { Path } from "../plugin.ts";
 import { nearest } from "../text/nearest.ts";
 import { pathOf, type Origins } from "./origins.ts";
 import { structure } from "./phrases.ts";
-import { fault, valueOf, type Reading, type Spot } from "./reading.ts";
+import { fault, isClean, valueOf, type Reading, type Spot } from "./reading.ts";
 import { ALL, keyName, lineFor, sayError, walk, type AjvError, type Said } from "./said.ts";
 import { holdsEntries, isMap, type Shape } from "./schema.ts";
 
 /** Checks a value against the schema of a title and puts its phrases in their structured form; true when nothing was refused. */
 export function checkEntry(reading: Reading, title: string, spot: Spot): boolean {
-  const before = reading.refusals.length;
-  validate(reading, validatorOf(reading, title), reading.shapes.of(title), spot);
-  structure(reading, reading.shapes.of(title), spot);
-  return reading.refusals.length === before;
+  return isClean(reading, () => {
+    validate(reading, validatorOf(reading, title), reading.shapes.of(title), spot);
+    structure(reading, reading.shapes.of(title), spot);
+  });
 }
 
 /** The validator of a title; throws when the build made none. */

@@ -14,6 +14,12 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** The nearest of some names as data of a refusal: what was probably meant. */
+export function closeTo(word: string, candidates: Iterable<string>): { readonly close?: string } {
+  const close = nearest(word, candidates);
+  return close === undefined ? {} : { close };
+}
+
 /** A third of the letters, at least one, at most four; a single letter is like no other. */
 function slipsAllowed(length: number): number {
   return length < 2 ? 0 : Math.min(4, Math.max(1, Math.floor(length / 3)));

@@ -75,7 +75,7 @@ describe("printing", () => {
     const origins = new Origins();
     const refusals: Refusal[] = [];
     readYaml("保洁.yaml", text, origins, refusals);
-    expect(printRefusals(refusals.toReversed(), { lang: "zh", textOf: (file) => origins.text(file) })).toBe(
+    expect(printRefusals(refusals.toReversed(), { lang: "zh", textOf: () => text })).toBe(
       `保洁.yaml:2:7  yaml-wide-quotes  这里用了全角引号，它们成了文字的一部分。
   1 │ rules:
   2 │   地垫: “吸尘”

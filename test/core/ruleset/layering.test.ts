@@ -79,7 +79,7 @@ describe("layers on each other", () => {
     [
       "what has to be there cannot be taken off",
       { ...BASE, ...layer("firm", "root", smile("{ kind: none }")) },
-      ['firm/water.yaml:2:3 kind-missing {"known":"frequency, score, guideline"}'],
+      ['firm/water.yaml:2:3 kind-missing {"known":"frequency（频次）, score（评分）, guideline（指引）"}'],
     ],
     [
       "a list is replaced whole",

