@@ -107,6 +107,19 @@ test("a broken site file, and a broken configuration, change nothing either", as
   expect((await health(it)).refused).toEqual([]);
 });
 
+test("an answer from before a site file changed is not taken for a new one, within the same minute too", async () => {
+  const it = await served({ own: true });
+  const path = `/api/sites/${SITE}/today`;
+  const { headers } = await it.send(path, { as: "cleaner-01" });
+  const again = () => it.send(path, { as: "cleaner-01", headers: { "if-none-match": String(headers["etag"]) } });
+  expect((await again()).status).toBe(304);
+  writeFileSync(it.siteFile, readFileSync(it.siteFile, "utf8").replace("A栋一层营业厅", "A栋首层营业厅"));
+  it.clock.at += 1000;
+  await it.server.reload(await it.app());
+  const changed = await again();
+  expect([changed.status, changed.text.includes("A栋首层营业厅")]).toEqual([200, true]);
+});
+
 test("somebody who is taken out of the site file is signed out", async () => {
   const it = await served({ own: true });
   await it.cookieOf("cleaner-05");
