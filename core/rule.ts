@@ -4,7 +4,7 @@ import type { Path } from "./plugin.ts";
 
 export type { Cite, Duration, HowOften, Point, Range, Ratio, Times } from "../schemas/generated/defs.ts";
 export type { FrequencyRule, GuidelineRule, RecordOf, ScoreRule, Where } from "../schemas/generated/rule.ts";
-export type { Checklist, ChecklistGroup, ChecklistRow } from "../schemas/generated/checklist.ts";
+export type { Checklist, ChecklistRow } from "../schemas/generated/checklist.ts";
 export type { Field, Form, FormRow } from "../schemas/generated/form.ts";
 
 /** The fourteen kinds of rule, in the order in which documents list them. */
