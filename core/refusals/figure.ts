@@ -48,6 +48,14 @@ export const figure = {
     hint: WRITE,
     example: "longest-gap: 2 days",
   },
+  "duration-working-days": {
+    text: {
+      zh: "这里不能按工作日计算：没有日历说明哪些是工作日。",
+      en: "Working days cannot be counted here: no calendar says which they are.",
+    },
+    hint: WRITE,
+    example: "entry-within: 2 days",
+  },
   "ratio-unknown": {
     text: { zh: "“{text}”不是比例。", en: "“{text}” is no share." },
     hint: { zh: "写百分数，例如 {suggestions}。", en: "Write a percentage, such as {suggestions}." },

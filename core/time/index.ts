@@ -5,7 +5,7 @@ export { dateOf, dayOf, instantAt, startOf, startOfDay, type Civil } from "./day
 export { isFault, type PhraseFault } from "./fault.ts";
 export { instant, iso } from "./instant.ts";
 export { periodOf, type Per } from "./periods.ts";
-export { readDuration, readHowOften } from "./phrase.ts";
+export { readDuration, readHowOften, readLimit } from "./phrase.ts";
 export { readClockTime, readDate, readHours, readRange, readRatio, readWeekdays, readZone } from "./readers.ts";
 export { sayDuration, sayHowOften } from "./say.ts";
 export { localTime, sayInstant, sayWindow } from "./say-window.ts";

@@ -35,6 +35,14 @@ export function readDuration(value: string | Duration, lang: Lang = "en"): Durat
   return named(isFault(read) ? read : (durationSense(read, langOf(text)) ?? read), () => text);
 }
 
+/** A duration that no calendar says the working days of. */
+export function readLimit(value: string | Duration, lang: Lang = "en"): Duration | PhraseFault {
+  const read = readDuration(value, lang);
+  if (isFault(read) || read.unit !== "working-day") return read;
+  const tongue = typeof value === "string" ? langOf(value) : lang;
+  return faulty("duration-working-days", {}, [sayDuration({ n: read.n, unit: "day" }, tongue)]);
+}
+
 function howOftenOf(text: string): Read<HowOften> {
   if (!chinese(text)) return refusedHowOften(lower(text)) ?? howOftenEn(lower(text));
   const written = compact(text);

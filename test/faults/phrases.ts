@@ -4,6 +4,7 @@ import type { phrase } from "../../core/refusals/phrase.ts";
 export type Place =
   | "how-often"
   | "grace"
+  | "limit"
   | "pass"
   | "bands"
   | "in-force"
@@ -49,6 +50,7 @@ export const PHRASES: Readonly<Record<keyof typeof phrase, readonly [Place, stri
   "duration-fraction": ["grace", "1.5h"],
   "duration-zero": ["grace", "-3h"],
   "duration-too-long": ["grace", "200年"],
+  "duration-working-days": ["limit", "2个工作日"],
   "ratio-unknown": ["bands", "most"],
   "ratio-beyond-whole": ["pass", "140%"],
   "clock-time-unknown": ["starts", "noon"],

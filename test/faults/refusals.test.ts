@@ -18,6 +18,10 @@ const LIST = "checklists:\n  list: { title: 表, method: yes-no, not-applicable:
 const withPhrase: Readonly<Record<Place, (phrase: string) => Tree>> = {
   "how-often": (text) => rule(`kind: frequency, record: log, how-often: ${quoted(text)}`),
   grace: (text) => rule(`kind: frequency, record: log, how-often: 每周一次, grace: ${quoted(text)}`),
+  limit: (text) => ({
+    "firm/ruleset.yaml": envelope("firm", "extends: [vocabulary]\n"),
+    "firm/patrol.yaml": FORM.replace("rows:", `entry-within: ${quoted(text)}, rows:`),
+  }),
   pass: (text) => rule(`kind: score, of: list, pass: ${quoted(text)}`),
   bands: (text) => ({
     "firm/ruleset.yaml": envelope("firm", "extends: [vocabulary]\n"),

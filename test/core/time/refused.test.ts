@@ -3,15 +3,15 @@ import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
 import { phrase as texts } from "../../../core/refusals/phrase.ts";
 import { fill } from "../../../core/text/text.ts";
-import { isFault, readDuration, readHowOften, type PhraseFault } from "../../../core/time/index.ts";
+import { isFault, readDuration, readHowOften, readLimit, type PhraseFault } from "../../../core/time/index.ts";
 
 type Table = Readonly<Record<string, readonly [code: string, ...suggestions: string[]]>>;
 
 const file = readFileSync(new URL("refused.yaml", import.meta.url), "utf8");
-const tables = parse(file) as { readonly "how-often": Table; readonly duration: Table };
-const readers = { "how-often": readHowOften, duration: readDuration } as const;
+const tables = parse(file) as { readonly "how-often": Table; readonly duration: Table; readonly limit: Table };
+const readers = { "how-often": readHowOften, duration: readDuration, limit: readLimit } as const;
 
-for (const name of ["how-often", "duration"] as const) {
+for (const name of ["how-often", "duration", "limit"] as const) {
   const read = readers[name] as (text: string) => unknown;
   describe(name, () => {
     test.each(Object.entries(tables[name]))("%s", (text, [code, ...suggestions]) => {
