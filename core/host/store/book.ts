@@ -4,11 +4,11 @@ import type { RecordInForce, StoredRecord } from "../../record.ts";
 import { readBody, type Entry, type Publication } from "./entry.ts";
 import type { Files } from "./files.ts";
 import { digestOf, lineHead, type Head, type LineHead } from "./line.ts";
+import { addId, createFinder, createIds, hashOf, spelled, type Finder, type Ids } from "./ids.ts";
 import { createNames, type Names } from "./names.ts";
 import type { Plain } from "./plain.ts";
-import { createFinder, createIds, FLAG, growing, KIND, LINE_COLUMNS, MARK_COLUMNS, secondsOf } from "./table.ts";
-import type { Finder, Growing, Ids, MarkColumns } from "./table.ts";
-import { hashAt, SPARE, viewOf } from "./words.ts";
+import { FLAG, growing, KIND, LINE_COLUMNS, MARK_COLUMNS, secondsOf, type Growing, type MarkColumns } from "./table.ts";
+import { hashAt } from "./words.ts";
 
 export interface Month {
   readonly name: string;
@@ -51,11 +51,10 @@ export interface Book {
 export function createBook(site: string, dir: string, files: Files, head: Head): Book {
   const lines = growing(LINE_COLUMNS);
   const ids = createIds();
-  const hashOf = (row: number): number | undefined => {
-    const start = row === 0 ? 0 : lines.columns.idEnd[row - 1]!;
-    const end = lines.columns.idEnd[row]!;
+  const finder = createFinder((row) => {
+    const [start, end] = [idStart(lines, row), lines.columns.idEnd[row]!];
     return start === end ? undefined : hashAt(ids.view, start, end);
-  };
+  });
   return {
     site,
     dir,
@@ -63,7 +62,7 @@ export function createBook(site: string, dir: string, files: Files, head: Head):
     lines,
     ids,
     names: createNames(),
-    finder: createFinder(hashOf),
+    finder,
     months: [],
     marks: growing(MARK_COLUMNS),
     chains: new Map(),
@@ -95,11 +94,9 @@ export function addLine(book: Book, entry: Entry | undefined, placed: Placed): n
     c.place[row] = names.number(record.place);
     c.doneBy[row] = names.number(record["done-by"]);
     c.marks[row] = addMarks(book, record);
-    c.flags[row] =
-      (record.precision === "day" ? FLAG.day : 0) |
-      (record["happened-unknown"] ? FLAG.unknown : 0) |
-      (record.fields ? FLAG.fields : 0);
-    addId(book, row, spelled(record.id), 0, record.id.length);
+    c.flags[row] = (record.precision === "day" ? FLAG.day : 0) | (record.fields ? FLAG.fields : 0);
+    addId(book.ids, spelled(record.id), 0, record.id.length);
+    c.idEnd[row] = book.ids.length;
   } else c.kind[row] = "erase" in entry ? KIND.erase : KIND.publication;
   return row;
 }
@@ -114,7 +111,8 @@ export function addPlain(book: Book, plain: Plain, view: DataView, placed: Place
   c.doneBy[row] = plain.doneBy;
   c.marks[row] = plain.marks;
   c.flags[row] = plain.flags;
-  addId(book, row, view, plain.idStart, plain.idEnd);
+  addId(book.ids, view, plain.idStart, plain.idEnd);
+  c.idEnd[row] = book.ids.length;
 }
 
 function emptyLine({ lines, ids }: Book, { position, length, received }: Placed): number {
@@ -130,18 +128,6 @@ function emptyLine({ lines, ids }: Book, { position, length, received }: Placed)
   return row;
 }
 
-function addId({ lines, ids }: Book, row: number, view: DataView, start: number, end: number): void {
-  ids.add(view, start, end);
-  lines.columns.idEnd[row] = ids.length;
-}
-
-/** An id as its bytes. */
-const spelled = (id: string): DataView => {
-  const bytes = Buffer.alloc(id.length + SPARE);
-  bytes.write(id, "latin1");
-  return viewOf(bytes);
-};
-
 function addMarks({ marks, names }: Book, { marks: given = [] }: { readonly marks?: StoredRecord["marks"] }): number {
   marks.reserve(given.length);
   for (const mark of given) {
@@ -151,7 +137,6 @@ function addMarks({ marks, names }: Book, { marks: given = [] }: { readonly mark
     c.result[i] = names.number(mark.result);
     c.place[i] = mark.place === undefined ? NONE : names.number(mark.place);
     c.at[i] = mark.at === undefined ? NONE : secondsOf(mark.at);
-    c.count[i] = mark.count ?? NONE;
   }
   return given.length;
 }
@@ -180,15 +165,18 @@ export function applyEntry(book: Book, row: number, entry: Entry): void {
   }
 }
 
+const idStart = ({ columns }: Growing<typeof LINE_COLUMNS>, row: number): number =>
+  row === 0 ? 0 : columns.idEnd[row - 1]!;
+
 export function idOf({ lines, ids }: Book, row: number): string {
-  const start = row === 0 ? 0 : lines.columns.idEnd[row - 1]!;
+  const start = idStart(lines, row);
   return Buffer.from(ids.view.buffer, start, lines.columns.idEnd[row]! - start).toString("latin1");
 }
 
 /** The row of the record with this id. */
 export function findRow(book: Book, id: string): number | undefined {
   return book.finder.find(
-    hashAt(spelled(id), 0, id.length),
+    hashOf(id),
     book.lines.length,
     (row) => (book.lines.columns.flags[row]! & FLAG.erased) === 0 && idOf(book, row) === id,
   );

@@ -2,11 +2,15 @@ import { refuse, type Refusal } from "../../refusal.ts";
 import { addLine, addPlain, applyEntry, createBook, Damaged, entryAt, lineAt, type Book, type Month } from "./book.ts";
 import { readBody, type Entry } from "./entry.ts";
 import { sweep, type Files } from "./files.ts";
+import { roomIn } from "./ids.ts";
 import { genesis, lineHead, SHORTEST, type Head } from "./line.ts";
 import { createPlainReader, type PlainReader } from "./plain.ts";
 import { monthsIn, walk, type Line, type Walked } from "./scan.ts";
-import { readIndex, readMarks, writeIndex, type Proof } from "./sealed.ts";
+import { marksAgain, readIndex, writeIndex, type Proof } from "./sealed.ts";
 import { FLAG, KIND, secondsAt, type Growing, type MARK_COLUMNS, type MarkColumns } from "./table.ts";
+
+/** Bytes of an id, as a guess of how much room is needed: more is made where they are longer. */
+const TYPICAL_ID = 36;
 
 /** What was done at the start that somebody should know of. */
 export interface Report {
@@ -84,7 +88,9 @@ export function load(
 function reserve(book: Book, tails: readonly (Tail | undefined)[]): void {
   const most = tails.reduce((sum, tail) => sum + (tail?.size ?? 0), 0) / SHORTEST;
   const lines = Math.max(0, ...tails.map((tail) => tail?.head.seq ?? 0));
-  if (lines <= most) book.lines.reserve(lines);
+  if (lines > most) return;
+  book.lines.reserve(lines);
+  roomIn(book.ids, lines * TYPICAL_ID);
 }
 
 /** Proves and reads one month, marks and all. */
@@ -221,7 +227,7 @@ export function blank(book: Book, row: number): Month | undefined {
 /** The marks of a month, in the order of its records: from memory, its index file, or its lines. */
 export function marksOf(book: Book, month: Month): MarkColumns {
   if (month === book.months.at(-1)) return trimmed(book.marks);
-  const known = month.marks ?? (month.head && readMarks(book, month.name, month.head));
+  const known = month.marks ?? (month.head && marksAgain(book, month.name, month.head));
   if (known) return known;
   const at = readHead(book, month);
   const reader: Book = { ...createBook(book.site, book.dir, book.files, at), names: book.names };

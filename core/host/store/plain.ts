@@ -89,15 +89,11 @@ export function createPlainReader(names: Names, marks: Growing<typeof MARK_COLUM
     i += 21;
     return view.getInt16(at + 19, true) === MOMENT_END ? secondsAt(view, at) : NONE;
   };
-  const whole = (): number => {
-    let n = 0;
+  /** Passes a whole number of at most nine digits. */
+  const whole = (): boolean => {
     const start = i;
-    for (; i - start < 9; i++) {
-      const digit = view.getUint8(i) - 48;
-      if (digit < 0 || digit > 9) break;
-      n = n * 10 + digit;
-    }
-    return i === start || (view.getUint8(start) === 48 && i - start > 1) ? NONE : n;
+    while (i - start < 9 && view.getUint8(i) >= 48 && view.getUint8(i) <= 57) i++;
+    return i !== start && (view.getUint8(start) !== 48 || i - start === 1);
   };
   /** A mark from the text of its row on, up to its bracket. */
   const mark = (): boolean => {
@@ -110,9 +106,7 @@ export function createPlainReader(names: Names, marks: Growing<typeof MARK_COLUM
     const timed = takes(KEY.at);
     const at = timed ? moment() : NONE;
     if (timed && at === NONE) return false;
-    const counted = takes(KEY.count);
-    const count = counted ? whole() : NONE;
-    if (counted && count === NONE) return false;
+    if (takes(KEY.count) && !whole()) return false;
     if (takes(KEY.note) && !text()) return false;
     marks.reserve(1);
     const c = marks.columns;
@@ -121,7 +115,6 @@ export function createPlainReader(names: Names, marks: Growing<typeof MARK_COLUM
     c.result[m] = result;
     c.place[m] = place;
     c.at[m] = at;
-    c.count[m] = count;
     return true;
   };
   const record = (): boolean => {
@@ -132,9 +125,9 @@ export function createPlainReader(names: Names, marks: Growing<typeof MARK_COLUM
     if (!takes(KEY.form) || (plain.form = name()) === NO_NAME) return false;
     if (!takes(KEY.site) || !text() || !takes(KEY.happened)) return false;
     if ((plain.happened = moment()) === NONE) return false;
-    plain.flags = takes(KEY.unknown) ? FLAG.unknown : 0;
-    if (takes(KEY.day)) plain.flags |= FLAG.day;
-    else if (!takes(KEY.minute)) return false;
+    takes(KEY.unknown);
+    plain.flags = takes(KEY.day) ? FLAG.day : 0;
+    if (plain.flags === 0 && !takes(KEY.minute)) return false;
     plain.doneBy = plain.place = NO_NAME;
     if (takes(KEY.doneBy) && (plain.doneBy = name()) === NO_NAME) return false;
     if (takes(KEY.place) && (plain.place = name()) === NO_NAME) return false;

@@ -1,9 +1,9 @@
 import { NONE } from "../../judge/columns.ts";
-import { copyWords, SPARE, viewOf } from "./words.ts";
+import { viewOf } from "./words.ts";
 
 /** What a line of the journal is. A correction and a withdrawal are records. */
 export const KIND = { record: 0, correction: 1, withdrawal: 2, publication: 3, erase: 4 } as const;
-export const FLAG = { day: 1, unknown: 2, fields: 4, erased: 8, replaced: 16 } as const;
+export const FLAG = { day: 1, fields: 2, erased: 4, replaced: 8 } as const;
 
 const COLON = 58;
 /** How the day of a moment is written. */
@@ -68,12 +68,15 @@ export const MARK_COLUMNS = {
   result: Int32Array,
   place: Int32Array,
   at: Int32Array, // Instant: its own, else that of its record
-  count: Int32Array,
 } as const;
 
 type Shape = Readonly<Record<string, new (length: number) => Int32Array | Uint8Array | Float64Array>>;
 export type ColumnsOf<S extends Shape> = { readonly [K in keyof S]: InstanceType<S[K]> };
 export type MarkColumns = ColumnsOf<typeof MARK_COLUMNS>;
+
+/** Columns of zeros. */
+export const columnsOf = <S extends Shape>(shape: S, length: number): ColumnsOf<S> =>
+  Object.fromEntries(Object.entries(shape).map(([name, Column]) => [name, new Column(length)])) as ColumnsOf<S>;
 
 /** Columns that grow together. */
 export interface Growing<S extends Shape> {
@@ -84,104 +87,17 @@ export interface Growing<S extends Shape> {
 }
 
 export function growing<S extends Shape>(shape: S, room = 64): Growing<S> {
-  const make = (capacity: number, old?: ColumnsOf<S>): ColumnsOf<S> =>
-    Object.fromEntries(
-      Object.entries(shape).map(([name, Column]) => {
-        const column = new Column(capacity);
-        const filled = old?.[name];
-        if (filled) column.set(filled);
-        return [name, column];
-      }),
-    ) as ColumnsOf<S>;
   const self = {
-    columns: make(room),
+    columns: columnsOf(shape, room),
     length: 0,
     reserve(more: number) {
       const needed = self.length + more;
       if (needed <= room) return;
       room = Math.max(room * 2, needed);
-      self.columns = make(room, self.columns);
+      const larger = columnsOf(shape, room);
+      for (const name of Object.keys(shape)) larger[name]!.set(self.columns[name]!);
+      self.columns = larger;
     },
   };
   return self;
-}
-
-/** The ids of all lines, one behind the other. */
-export interface Ids {
-  readonly view: DataView;
-  readonly length: number;
-  /** Adds the id that stands from `start` to `end`. */
-  add(from: DataView, start: number, end: number): void;
-  addAll(bytes: Uint8Array): void;
-}
-
-export function createIds(): Ids {
-  let view: DataView = new DataView(new ArrayBuffer(1024));
-  let length = 0;
-  const reserve = (more: number): void => {
-    const needed = length + more + SPARE;
-    if (needed <= view.byteLength) return;
-    const larger = new Uint8Array(Math.max(view.byteLength * 2, needed));
-    larger.set(new Uint8Array(view.buffer, 0, length));
-    view = viewOf(larger);
-  };
-  return {
-    get view() {
-      return view;
-    },
-    get length() {
-      return length;
-    },
-    add(from, start, end) {
-      reserve(end - start);
-      copyWords(from, start, end, view, length);
-      length += end - start;
-    },
-    addAll(bytes) {
-      reserve(bytes.length);
-      new Uint8Array(view.buffer).set(bytes, length);
-      length += bytes.length;
-    },
-  };
-}
-
-/** Finds a row by its id; the caller compares the id itself. */
-export interface Finder {
-  /** The first row that is it, of those below `rows` that may have this id. Rows that came since the last time are taken in first. */
-  find(hash: number, rows: number, isIt: (row: number) => boolean): number | undefined;
-}
-
-/** `hashOf` gives the hash of a row's id, nothing where it has none. */
-export function createFinder(hashOf: (row: number) => number | undefined): Finder {
-  let slots = new Int32Array(256);
-  let taken = 0;
-  const put = (row: number, hash: number) => {
-    const mask = slots.length - 1;
-    let i = hash & mask;
-    while (slots[i] !== 0) i = (i + 1) & mask;
-    slots[i] = row + 1;
-  };
-  const takeTo = (rows: number) => {
-    if (rows * 2 > slots.length) {
-      let size = slots.length;
-      while (size < rows * 2) size *= 2;
-      slots = new Int32Array(size);
-      taken = 0;
-    }
-    for (; taken < rows; taken++) {
-      const hash = hashOf(taken);
-      if (hash !== undefined) put(taken, hash);
-    }
-  };
-  return {
-    find(hash, rows, isIt) {
-      if (taken < rows) takeTo(rows);
-      const mask = slots.length - 1;
-      for (let i = hash & mask; slots[i] !== 0; i = (i + 1) & mask) {
-        const row = slots[i]! - 1;
-        if (isIt(row)) return row;
-      }
-      return undefined;
-    },
-  };
 }

@@ -102,7 +102,6 @@ function said(book: Book): unknown {
       name(c.result[i]!),
       name(c.place[i]!),
       c.at[i],
-      c.count[i],
     ]),
   };
 }

@@ -166,12 +166,18 @@ describe("index files of sealed months", () => {
     const good = readFileSync(path);
     const other = await twoMonths();
     const foreign = readFileSync(`${other}/${SITE}/${index(other)[0]}`);
+    const flipped = (at: number) => good.map((byte, i) => (i === at ? byte ^ 1 : byte));
     for (const [what, bytes] of [
       ["missing", undefined],
       ["empty", Buffer.alloc(0)],
       ["half", good.subarray(0, good.length >> 1)],
-      ["one bit", good.map((byte, i) => (i === good.length - 3 ? byte ^ 1 : byte))],
+      ["a byte more", Buffer.concat([good, Buffer.from("\n")])],
       ["another month's", foreign],
+      ...Array.from({ length: 25 }, (_, i) => {
+        const at = Math.floor((good.length * (i + 0.5)) / 25);
+        return [`one bit of byte ${at}`, flipped(at)] as const;
+      }),
+      ["one bit of the last byte", flipped(good.length - 1)],
     ] as const) {
       if (bytes) writeFileSync(path, bytes);
       else rmSync(path);
@@ -189,6 +195,31 @@ describe("index files of sealed months", () => {
     await opened(dir).close();
     expect(index(dir)).toHaveLength(1);
     expect(index(dir)[0]).not.toContain("xxx");
+  });
+
+  test("number names in their own way: what is read beside them may number them in another", async () => {
+    const dir = await twoMonths();
+    const december = clockAt(Date.parse("2026-12-10T00:00:00Z"));
+    for (const [id, clock] of [
+      ["r10", clockAt()], // in November, of a row that October has too
+      ["r11", december],
+      ["r12", december],
+    ] as const) {
+      const store = opened(dir, clock);
+      await siteOf(store).add(log(id, { marks: [{ row: "hall/row-1", result: "done" }] }), "p");
+      await store.close();
+    }
+    expect(index(dir)).toHaveLength(2);
+    const store = opened(dir, december);
+    await siteOf(store).erase({ seq: 1, reason: "r", by: "p" }); // the first that named anything
+    await store.close();
+    const { close, reports, ...found } = seen(dir);
+    await close();
+    expect(reports).toEqual(["indexed"]); // October alone was read line by line
+    for (const name of index(dir)) rmSync(`${dir}/${SITE}/${name}`);
+    const { close: closed, reports: _, ...right } = seen(dir);
+    await closed();
+    expect(found).toEqual(right);
   });
 
   test("forget what was erased", async () => {
