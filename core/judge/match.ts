@@ -119,7 +119,7 @@ function answerableFor(doer: string, zones: readonly string[], date: string, sit
 }
 
 /** Whether something dated is there on a day; its dates are civil, the last one included. */
-export const isOn = ({ from, until }: Dated, date: string): boolean =>
+const isOn = ({ from, until }: Dated, date: string): boolean =>
   (from ?? date) <= date && date <= (until ?? date);
 
 /** The household a record names, else the one that lives at its place on that day. */

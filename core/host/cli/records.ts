@@ -1,7 +1,10 @@
 import { isUtf8 } from "node:buffer";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { checkerOf, type RecordCheck } from "../../forms/check.ts";
+import type { Instant } from "../../finding.ts";
+import { checkerOf } from "../../forms/check.ts";
+import { timed } from "../../forms/happened.ts";
+import { civilOf } from "../../judge/plan.ts";
 import type { RecordInput, StoredRecord } from "../../record.ts";
 import { refuse, type Refusal } from "../../refusal.ts";
 import { decode } from "../../ruleset/decode.ts";
@@ -50,7 +53,7 @@ export function noRecords(data: string, site: string, { cwd }: Io): Refusal {
 export function imported(file: string, opened: Open, io: Io): Known {
   const refusals: Refusal[] = [];
   const records: StoredRecord[] = [];
-  const checkers = new Map<string, RecordCheck>();
+  const readers = new Map<string, ReturnType<typeof readerOf>>();
   const lines = new Map<string, string>();
   const now = instantOf(io.now());
   textIn(file, io.cwd)
@@ -58,11 +61,11 @@ export function imported(file: string, opened: Open, io: Io): Known {
     .forEach((line, i) => {
       if (line.trim() === "") return;
       const at = { file, line: i + 1, column: 1 };
-      const record = parsed(line);
-      if (typeof record === "string") return refusals.push(refuse("records-line", { reason: record }, at));
-      const check = checkers.get(record.form) ?? checkOf(record.form, opened);
-      checkers.set(record.form, check);
-      const faults = check(record, now);
+      const given = parsed(line);
+      if (typeof given === "string") return refusals.push(refuse("records-line", { reason: given }, at));
+      const read = readers.get(given.form) ?? readerOf(given.form, opened, now);
+      readers.set(given.form, read);
+      const { record, faults } = read(given);
       if (faults.length > 0) return refusals.push(...faults.map((fault) => ({ ...fault, at })));
       const content = JSON.stringify(record);
       const before = lines.get(record.id);
@@ -99,14 +102,16 @@ function textIn(file: string, cwd: string): string {
   }
 }
 
-/** The checker of a form, as the newest version that has it defines it. */
-function checkOf(form: string, { world }: Open): RecordCheck {
+/** Reads the records of a form, as the newest version that has it defines it. */
+function readerOf(form: string, { world }: Open, now: Instant) {
   const { site, governing } = world;
-  for (const { ruleset } of [...governing].reverse()) {
-    const definition = ruleset.forms[form] ?? ruleset.checklists[form];
-    if (definition) return checkerOf(definition, { site });
-  }
-  return () => [refuse("form-unknown-here", { form })];
+  const ruleset = governing.findLast(({ ruleset: one }) => one.forms[form] ?? one.checklists[form])?.ruleset;
+  const definition = ruleset?.forms[form] ?? ruleset?.checklists[form];
+  const check = definition && checkerOf(definition, { site });
+  return (given: RecordInput) => {
+    const record = definition ? timed(given, definition, civilOf(site)) : given;
+    return { record, faults: check ? check(record, now) : [refuse("form-unknown-here", { form })] };
+  };
 }
 
 function parsed(line: string): RecordInput | string {

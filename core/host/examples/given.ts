@@ -1,11 +1,13 @@
 import type { Example, TestsFile } from "../../../schemas/generated/tests.ts";
 import type { Instant } from "../../finding.ts";
-import type { Mark, StoredRecord } from "../../record.ts";
+import { timed } from "../../forms/happened.ts";
+import type { Mark, RecordInput, StoredRecord } from "../../record.ts";
 import type { Refusal } from "../../refusal.ts";
+import type { Form } from "../../rule.ts";
 import { loadRuleset, type Parts, type RulesetFolder } from "../../ruleset/load.ts";
 import type { Ruleset } from "../../ruleset/ruleset.ts";
 import { loadSite } from "../../ruleset/site.ts";
-import { dayNumber, instantAt, iso, type Civil } from "../../time/index.ts";
+import { dayNumber, instant, instantAt, iso, type Civil } from "../../time/index.ts";
 import type { Facts } from "./run.ts";
 import type { World } from "../../judge/plan.ts";
 
@@ -139,7 +141,7 @@ export function exampleRecords({ given = {} }: TestsFile, example: Example, civi
   ];
   const records: StoredRecord[] = [];
   for (const [i, facts] of all.entries()) {
-    const record = recordOf(facts, i, civil);
+    const record = recordOf(facts, i, civil, given.forms);
     if (typeof record === "string") return record;
     records.push(record);
   }
@@ -148,7 +150,7 @@ export function exampleRecords({ given = {} }: TestsFile, example: Example, civi
 
 const KEYS = ["id", "at", "received", "form", "place", "by", "fields", "row", "marks", "corrects", "withdraws"];
 
-function recordOf(facts: Facts, i: number, civil: Civil): StoredRecord | string {
+function recordOf(facts: Facts, i: number, civil: Civil, forms: Facts = {}): StoredRecord | string {
   const unknown = Object.keys(facts).find((key) => !KEYS.includes(key));
   if (unknown !== undefined) return `a record has no ${unknown}`;
   const {
@@ -162,7 +164,8 @@ function recordOf(facts: Facts, i: number, civil: Civil): StoredRecord | string 
     corrects,
     withdraws,
   } = facts as Readonly<Record<string, string>>;
-  const happened = momentOf(at ?? "", civil);
+  const own = at === undefined ? byForm(facts["fields"], forms[form ?? "log"], civil) : undefined;
+  const happened = own?.happened === undefined ? momentOf(at ?? "", civil) : instant(own.happened);
   const received = taken === undefined ? happened : momentOf(taken, civil);
   if (happened === undefined || received === undefined) return `${at ?? "a record without `at`"} is no time`;
   return {
@@ -170,7 +173,7 @@ function recordOf(facts: Facts, i: number, civil: Civil): StoredRecord | string 
     form: form?.includes("/") ? form : `${AREA}/${form ?? "log"}`,
     site: "estate",
     happened: iso(happened),
-    precision: at?.length === 10 ? "day" : "minute",
+    precision: own?.precision ?? (at?.length === 10 ? "day" : "minute"),
     received: iso(received),
     "entered-by": "front-desk-01",
     seq: i + 1,
@@ -184,6 +187,14 @@ function recordOf(facts: Facts, i: number, civil: Civil): StoredRecord | string 
       ? { marks: marksOf(facts["marks"]) }
       : row !== undefined && { marks: [{ row, result: "done" }] }),
   };
+}
+
+/** What the time field of a form says of a record without `at`. */
+function byForm(fields: unknown, form: unknown, civil: Civil): Pick<RecordInput, "happened" | "precision"> {
+  const record: Pick<RecordInput, "happened" | "precision" | "fields"> = isMap(fields)
+    ? { fields: fields as NonNullable<RecordInput["fields"]> }
+    : {};
+  return isMap(form) ? timed(record, form as unknown as Form, civil) : record;
 }
 
 /** `fail 3` is a result with a count. */

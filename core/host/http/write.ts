@@ -1,3 +1,4 @@
+import { timed } from "../../forms/happened.ts";
 import type { RecordInput } from "../../record.ts";
 import { refuse, type Refusal } from "../../refusal.ts";
 import { dateOf, instant } from "../../time/index.ts";
@@ -18,7 +19,7 @@ export async function postRecords(ask: Ask): Promise<Answer> {
   const { live, who } = known(ask);
   const { body } = ask;
   const many = isTable(body) && Array.isArray(body["records"]) ? (body["records"] as readonly unknown[]) : undefined;
-  const posted = many ?? [body];
+  const posted = (many ?? [body]).map((one) => withTime(one, live, ask.now));
   if (posted.length === 0 || posted.length > MOST)
     throw new Refused([refuse("request-too-many", { "what-zh": "记录", "what-en": "records", max: MOST })]);
   const faults = posted.flatMap((one, i) =>
@@ -45,6 +46,13 @@ export async function postRecords(ask: Ask): Promise<Answer> {
   if (refused.length > 0) throw new Refused(refused);
   const views = taken.map((one) => answerTo(one, now, ask.now));
   return { status: fresh.length > 0 ? 201 : 200, body: many ? { records: views } : views[0] };
+}
+
+/** What a record leaves open of its time is taken from its form, as it stands today. */
+function withTime(posted: unknown, live: LiveSite, now: number): unknown {
+  if (!isTable(posted) || typeof posted["form"] !== "string") return posted;
+  const form = live.form(posted["form"], live.today(now));
+  return form ? timed(posted as unknown as RecordInput, form.definition, live.civil) : posted;
 }
 
 const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
