@@ -188,7 +188,7 @@ describe("why, and what stands behind it", () => {
       await page.getByRole("button", { name: "Save the correction" }).click();
       await page.getByText(/Corrected .*: Wiped while we stood there/).waitFor();
       const window = page.locator("gj-record li").filter({ hasText: "glass windows: wipe" });
-      expect(await window.allInnerTexts()).toEqual([expect.stringMatching(/ pass/), expect.stringMatching(/ fail/)]);
+      expect(await window.allInnerTexts()).toEqual([expect.stringMatching(/ Pass/), expect.stringMatching(/ Fail/)]);
       expect(await page.locator("gj-record .older li s").count()).toBeGreaterThan(0);
       expect(await axe(page)).toEqual([]);
     }));

@@ -71,7 +71,7 @@ describe("D15: plugins from outside that misbehave: their area fails, others are
     const ran = await fresh(["validate", "firm", "--plugin", "pools.mjs", "--rulesets", "."], dir, { memory: 1_000 });
     expect([ran.code, said(ran.out), ran.err]).toEqual([2, [...other, `firm/pools.yaml:1:1 ${misdeed}`], ""]);
     const sound = await guanjia(["validate", "other", "--plugin", "pools.mjs", "--rulesets", "."], dir);
-    expect([sound.code, sound.out]).toEqual([0, "✓ other@1  1 rules, 10 files\n0 faults\n"]);
+    expect([sound.code, sound.out]).toEqual([0, "✓ other@1  1 rule, 10 files\n0 faults\n"]);
   });
 
   test.each<[string, string]>([
