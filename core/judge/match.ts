@@ -119,8 +119,7 @@ function answerableFor(doer: string, zones: readonly string[], date: string, sit
 }
 
 /** Whether something dated is there on a day; its dates are civil, the last one included. */
-const isOn = ({ from, until }: Dated, date: string): boolean =>
-  (from ?? date) <= date && date <= (until ?? date);
+const isOn = ({ from, until }: Dated, date: string): boolean => (from ?? date) <= date && date <= (until ?? date);
 
 /** The household a record names, else the one that lives at its place on that day. */
 function householdOf({ wanted, record, place, at, facts }: Deed): string | undefined {
