@@ -110,7 +110,7 @@ function readerOf(form: string, { world }: Open, now: Instant) {
   const check = definition && checkerOf(definition, { site });
   return (given: RecordInput) => {
     const record = definition ? timed(given, definition, civilOf(site)) : given;
-    return { record, faults: check ? check(record, now) : [refuse("form-unknown-here", { form })] };
+    return { record, faults: check ? check(given, now) : [refuse("form-unknown-here", { form })] };
   };
 }
 

@@ -19,7 +19,7 @@ export async function postRecords(ask: Ask): Promise<Answer> {
   const { live, who } = known(ask);
   const { body } = ask;
   const many = isTable(body) && Array.isArray(body["records"]) ? (body["records"] as readonly unknown[]) : undefined;
-  const posted = (many ?? [body]).map((one) => withTime(one, live, ask.now));
+  const posted = many ?? [body];
   if (posted.length === 0 || posted.length > MOST)
     throw new Refused([refuse("request-too-many", { "what-zh": "记录", "what-en": "records", max: MOST })]);
   const faults = posted.flatMap((one, i) =>
@@ -27,7 +27,9 @@ export async function postRecords(ask: Ask): Promise<Answer> {
   );
   if (faults.length > 0) throw new Refused(faults);
   if (live.store.broken) ask.server.resume();
-  const answers = await Promise.all(posted.map((one) => live.store.add(one as RecordInput, who.person.id)));
+  const answers = await Promise.all(
+    posted.map((one) => live.store.add(withTime(one as RecordInput, live, ask.now), who.person.id)),
+  );
   const now = ask.server.live(live.site.id) ?? live;
   now.catchUp();
   const taken = answers.flatMap((answer) => ("record" in answer ? [answer] : []));
@@ -49,10 +51,9 @@ export async function postRecords(ask: Ask): Promise<Answer> {
 }
 
 /** What a record leaves open of its time is taken from its form, as it stands today. */
-function withTime(posted: unknown, live: LiveSite, now: number): unknown {
-  if (!isTable(posted) || typeof posted["form"] !== "string") return posted;
-  const form = live.form(posted["form"], live.today(now));
-  return form ? timed(posted as unknown as RecordInput, form.definition, live.civil) : posted;
+function withTime(record: RecordInput, live: LiveSite, now: number): RecordInput {
+  const form = live.form(record.form, live.today(now));
+  return form ? timed(record, form.definition, live.civil) : record;
 }
 
 const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -66,7 +67,8 @@ function below(fault: Refusal, pointer: string): Refusal {
 /** What is wrong with a record, or why its author may not post it. One that is stored already is left to the store. */
 function faultsOf(posted: unknown, who: SignedIn, live: LiveSite, { now, server }: Ask): readonly Refusal[] {
   if (!isTable(posted)) return [refuse("record-not-a-record", { pointer: "" })];
-  const { id, form, happened } = posted;
+  const { id, form } = posted;
+  const { happened } = withTime(posted as unknown as RecordInput, live, now);
   if (typeof id === "string" && server.isRecord(posted) && live.store.get(id)) return [];
   const at = typeof happened === "string" ? instant(happened) : undefined;
   const date = at === undefined ? live.today(now) : dateOf(at, live.civil);
@@ -77,7 +79,7 @@ function faultsOf(posted: unknown, who: SignedIn, live: LiveSite, { now, server 
     ];
   const faults = defined.check(posted, instantOf(now));
   if (faults.length > 0) return faults;
-  const record = posted as unknown as RecordInput;
+  const record = withTime(posted as unknown as RecordInput, live, now);
   const needed = rightsFor(record, "method" in defined.definition, who, live, now);
   return needed.filter((right) => !may(who, right, live.site)).map((right) => refuse("request-not-allowed", { right }));
 }

@@ -158,3 +158,26 @@ test("a file that is saved calls back once, however many are saved together", as
   await called;
   expect(calls).toBe(1);
 });
+
+test("a record without a time of its own has it from its form's time field; what is wrong with that is said once", async () => {
+  const it = await served({ own: true });
+  const field = "counted-at: { label: 盘点时间, type: date-time, required: true }";
+  appendFileSync(it.ruleset, `\nforms:\n  count: { title: 盘点表, time: counted-at, fields: { ${field} } }\n`);
+  await it.server.reload(await it.app());
+  const post = async (id: string, at: string) => {
+    const body = { id: `${id}-------`, form: "cleaning/count", site: SITE, fields: { "counted-at": at } };
+    const { status, json } = await it.send(`/api/sites/${SITE}/records`, { method: "POST", as: "cs-manager-01", body });
+    const { record = undefined } = (json["record"] ?? {}) as { readonly record?: { readonly happened: string } };
+    const errors = (json["errors"] ?? []) as readonly { readonly code: string; readonly pointer: string }[];
+    return [status, record?.happened, ...errors.map(({ code, pointer }) => `${code} ${pointer}`)];
+  };
+  expect([
+    await post("a", "2026-11-19T23:30:00+08:00"),
+    await post("b", "2026-11-21T09:00:00+08:00"),
+    await post("c", "yesterday"),
+  ]).toEqual([
+    [201, "2026-11-19T15:30:00Z"],
+    [422, undefined, "record-time-ahead /fields/counted-at"],
+    [422, undefined, "record-field-wrong /fields/counted-at"],
+  ]);
+});
