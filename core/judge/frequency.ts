@@ -132,8 +132,8 @@ function decideCounts(plan: WindowPlan, track: Track, w: number, asOf: Instant, 
   if (found >= need) {
     if (body.over === "fail" && most !== Infinity && !ended) return NUMBER["upper-bound-open"];
     const pattern = body.irregular ? patternOf(plan, track, w, counts).regular : undefined;
-    if (pattern && (pattern !== "open" || !ended))
-      return ended ? NUMBER[pattern === "open" ? "enough" : pattern] : NUMBER["irregular-open"];
+    if (pattern && !ended) return NUMBER["irregular-open"];
+    if (pattern && pattern !== "open") return NUMBER[pattern];
     return inTime >= need ? enough : lateReason(windows, w);
   }
   if (asOf < windows.by[w]!) return windowOpen;

@@ -3,6 +3,7 @@ import type { Announced, Calendar } from "../../schemas/generated/names.ts";
 import { civilDate, dayFrom, dayNumber, weekdayOf, type DayNumber } from "./civil.ts";
 import { dayOf, secondsOf, startOfDay, type Civil } from "./days.ts";
 import { isFault } from "./fault.ts";
+import type { Days } from "./periods.ts";
 import { readWeekdays, WEEKDAYS } from "./readers.ts";
 import { spansOf, type Spans } from "./spans.ts";
 import { zoneOf } from "./zone.ts";
@@ -58,6 +59,12 @@ export function openings(calendar: OpenCalendar, civil: Civil, from: Instant, un
   }
   const { known } = calendar;
   return spansOf(pairs, known && startOfDay(known.from, civil), known && startOfDay(known.until, civil));
+}
+
+/** Whether a calendar opens on any of some days. */
+export function opensIn(calendar: OpenCalendar, { from, until }: Days): boolean {
+  for (let day = from; day < until; day++) if (calendar.hoursOf(day).length > 0) return true;
+  return false;
 }
 
 function weekOf(

@@ -1,6 +1,6 @@
 import type { Instant } from "../finding.ts";
 import type { Point, Range } from "../rule.ts";
-import type { OpenCalendar } from "./calendar.ts";
+import { opensIn, type OpenCalendar } from "./calendar.ts";
 import { dayFrom, yearMonthDay } from "./civil.ts";
 import { instantAt, secondsOf, startOfDay, type Civil } from "./days.ts";
 import type { Days } from "./periods.ts";
@@ -17,7 +17,7 @@ export interface Spot {
 export function spotsOf(point: Point, period: Days, civil: Civil, calendar?: OpenCalendar): Spot[] {
   const spots: Spot[] = [];
   for (const days of daysOf(point, period, calendar)) {
-    if (calendar && !opens(calendar, days)) continue;
+    if (calendar && !opensIn(calendar, days)) continue;
     if (point.at) for (const time of point.at) spots.push(timeSpot(days, time, lengthOf(time), civil));
     else if (point.between) spots.push(timeSpot(days, point.between[0]!, betweenLength(point.between), civil));
     else
@@ -43,11 +43,6 @@ function lengthOf(time: string): number {
 
 function betweenLength([from = "", until = ""]: readonly string[]): number {
   return (secondsOf(until) - secondsOf(from) + DAY) % DAY || DAY;
-}
-
-function opens(calendar: OpenCalendar, days: Days): boolean {
-  for (let day = days.from; day < days.until; day++) if (calendar.hoursOf(day).length > 0) return true;
-  return false;
 }
 
 /** The days of a point, each item of a list by itself: 2, 16 are two days, 11-20 is one stretch. */

@@ -1,6 +1,6 @@
 import type { Instant } from "../finding.ts";
 import type { Times } from "../rule.ts";
-import type { OpenCalendar } from "./calendar.ts";
+import { opensIn, type OpenCalendar } from "./calendar.ts";
 import { dayOf, startOfDay, type Civil } from "./days.ts";
 import { periodOf, type Days } from "./periods.ts";
 import { spotsOf } from "./spots.ts";
@@ -55,9 +55,4 @@ function windowsIn(period: Days, times: Times, civil: Civil, calendar?: OpenCale
   const [last] = times.by ? spotsOf(times.by, period, civil) : times.before ? spotsOf(times.before, period, civil) : [];
   if (!last) return [[start, end, end]];
   return [[start, Math.min(times.by ? last.until : last.from, end), end]];
-}
-
-function opensIn(calendar: OpenCalendar, period: Days): boolean {
-  for (let day = period.from; day < period.until; day++) if (calendar.hoursOf(day).length > 0) return true;
-  return false;
 }
