@@ -259,29 +259,3 @@ test("an address that is none says so, and leads home", () =>
     await page.getByRole("link", { name: "去“今日”" }).click();
     await heading(page, "今日").waitFor();
   }));
-
-test("by keyboard alone: from today to a place, and a row is logged", () =>
-  on(desk, "#/today", async (page) => {
-    await heading(page, "Today").waitFor();
-    const tabTo = async (wanted: (element: Element) => boolean): Promise<void> => {
-      for (let tabs = 0; tabs < 80; tabs++) {
-        await page.keyboard.press("Tab");
-        const here = await page.evaluateHandle(() => {
-          let element = document.activeElement;
-          while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-          return element ?? document.body;
-        });
-        if (await here.evaluate(wanted)) return;
-      }
-      throw new Error("nothing of that kind is reached by Tab");
-    };
-    await tabTo((element) => element.getAttribute("href")?.startsWith("#/place/") ?? false);
-    await page.keyboard.press("Enter");
-    await page.locator("gj-log").first().waitFor();
-    await tabTo((element) => element.getAttribute("part") === "done");
-    await page.keyboard.press("Enter");
-    await page
-      .getByText(/^Logged: /)
-      .first()
-      .waitFor();
-  }));

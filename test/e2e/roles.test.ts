@@ -18,6 +18,18 @@ describe("a cleaner, who may log but neither inspect nor type in past work", () 
       await places.filter({ hasText: "B栋" }).first().waitFor();
     }));
 
+  test("in forced colours, the filter that is pressed differs from one that is not", () =>
+    on(phone, "#/today", async (page) => {
+      const mine = page.getByRole("button", { name: "只看我的" });
+      await mine.waitFor();
+      await page.emulateMedia({ forcedColors: "active" });
+      const look = (): Promise<string> => mine.evaluate((button) => getComputedStyle(button).backgroundColor);
+      const pressed = await look();
+      await mine.click();
+      expect(await look()).not.toBe(pressed);
+      await page.emulateMedia({ forcedColors: "none" });
+    }));
+
   test("taps rows; the inspection is not offered, and the page says why", () =>
     on(phone, `#/place/${HALL}`, async (page) => {
       await row(page, "灯具擦拭").locator("[part=done]").waitFor();

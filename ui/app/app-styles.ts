@@ -154,6 +154,7 @@ export const appStyles = css`
     padding-bottom: env(safe-area-inset-bottom);
   }
   .tabs a {
+    min-width: 0;
     display: flex;
     flex: 1;
     flex-direction: column;
@@ -210,6 +211,11 @@ export const appStyles = css`
   }
   .welcome p {
     color: var(--_muted);
+  }
+  @media (max-height: 480px) {
+    .top {
+      position: static;
+    }
   }
   @media (min-width: 960px) {
     .body {

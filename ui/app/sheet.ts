@@ -32,8 +32,12 @@ export class SheetPage extends LoadingPage<views.SheetView> {
         gap: 0.2rem;
         align-items: center;
       }
+      .months button {
+        padding: 0;
+      }
       .months span {
-        min-width: 6.5em;
+        flex: 1;
+        min-width: min(6.5em, 40vw);
         font-weight: 600;
         text-align: center;
       }

@@ -9,12 +9,12 @@ export const todayStyles = css`
     justify-content: space-between;
   }
   .counts {
-    display: flex;
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 4rem), 1fr));
     gap: 0.4rem;
     margin-top: 0.7rem;
   }
   .counts li {
-    flex: 1;
     padding: 0.55rem 0.6rem;
     min-width: 0;
     overflow-wrap: normal;
@@ -70,6 +70,7 @@ export const todayStyles = css`
   }
   summary {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.5rem;
     align-items: center;
     min-height: 44px;
@@ -89,7 +90,7 @@ export const todayStyles = css`
     rotate: 0deg;
   }
   summary span:first-of-type {
-    flex: 1;
+    flex: 1 1 8rem;
   }
   .count {
     padding: 0.1em 0.6em;
@@ -154,6 +155,19 @@ export const todayStyles = css`
   }
   .places a > .icon {
     color: var(--_muted);
+  }
+  @media (forced-colors: active) {
+    .mine[aria-pressed="true"] {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+    .places a[aria-current] {
+      border-inline-start: 4px solid Highlight;
+    }
+    .count.overdue {
+      border: 1px solid CanvasText;
+    }
   }
   .me {
     display: flex;

@@ -220,6 +220,11 @@ export const styles = css`
     color: var(--_muted);
     text-align: center;
   }
+  @media (max-height: 480px) {
+    .bar {
+      position: static;
+    }
+  }
   @media (forced-colors: active) {
     .choice :checked + span {
       background: Highlight;

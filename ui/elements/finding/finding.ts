@@ -64,11 +64,12 @@ export class GjFinding extends GjElement {
       }
       .pair {
         display: flex;
+        flex-wrap: wrap;
         gap: 0.6rem;
         margin-top: 0.7rem;
       }
       .pair > div {
-        flex: 1;
+        flex: 1 1 8rem;
         padding: 0.5rem 0.75rem;
         border-radius: 10px;
         background: var(--_sunken);

@@ -173,6 +173,18 @@ export const styles = css`
     margin-top: 0.3rem;
     color: var(--_muted);
   }
+  /* too low for a bar that stays: zoomed in, or a phone on its side */
+  @media (max-height: 480px) {
+    .bar {
+      position: static;
+    }
+  }
+  @media (forced-colors: active) {
+    td.typed {
+      border: 3px solid Highlight;
+      text-decoration: underline;
+    }
+  }
   .taps {
     display: none;
   }
