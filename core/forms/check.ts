@@ -19,6 +19,8 @@ export type RecordCheck = (record: unknown, received: Instant) => Refusal[];
 
 /** A claim may be ahead of the server's clock by so many seconds: phones differ. */
 const AHEAD = 300;
+/** Whether a claimed time is too far ahead of the moment it is judged against (V3); both in seconds, of whatever beginning. */
+export const isAhead = (claimed: number, received: number): boolean => claimed > received + AHEAD;
 const MOST = 100;
 const WHEN: Text = { zh: "发生时间", en: "The time it happened" };
 
@@ -128,7 +130,7 @@ function checkTime(value: unknown, pointer: string, label: Text, received: Insta
       found: shown(value),
     });
   }
-  if (t > received + AHEAD) note("record-time-ahead", pointer, { ...labels(label), found: shown(value) });
+  if (isAhead(t, received)) note("record-time-ahead", pointer, { ...labels(label), found: shown(value) });
 }
 
 /** The field that says when it happened is a claim like `happened`. */

@@ -136,7 +136,7 @@ export function guidelinesOn(world: World, date: string): Shown[] {
 }
 
 /** A score without `each` is for what its checklist is for. */
-function eachOf(rule: Rule, ruleset: Ruleset): Each {
+export function eachOf(rule: Rule, ruleset: Ruleset): Each {
   return rule.each ?? (rule.kind === "score" ? ruleset.checklists[rule.of]?.each : undefined) ?? "site";
 }
 

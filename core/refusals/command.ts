@@ -38,6 +38,7 @@ export const command = {
   "place-unknown-here": {
     text: { zh: "项目 {site} 没有位置“{place}”。", en: "{site} has no place {place}." },
     hint: { zh: "请按项目文件中的位置名填写。", en: "Write a place of the site file." },
+    status: 404,
   },
   "area-unknown-here": {
     text: { zh: "没有业务“{area}”。", en: "There is no area {area}." },

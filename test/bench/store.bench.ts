@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bodyOf } from "../../core/host/store/entry.ts";
-import { disk, type Files } from "../../core/host/store/files.ts";
+import { disk, makeFolder, type Files } from "../../core/host/store/files.ts";
 import { digestOf, FORMAT, genesis, headerLine, lineOf, linkOf, type Head } from "../../core/host/store/line.ts";
 import { load } from "../../core/host/store/load.ts";
 import { walk } from "../../core/host/store/scan.ts";
@@ -36,7 +36,7 @@ const inputOf = (i: number, at: number): RecordInput => ({
 /** Journals as the store writes them, month by month, without waiting for the disk. */
 function write(dir: string, count: number, months: number): void {
   const folderOf = `${dir}/${SITE}`;
-  disk.makeDir(folderOf);
+  makeFolder(disk, folderOf);
   let head: Head = genesis(SITE);
   let i = 0;
   for (let month = 0; month < months; month++) {

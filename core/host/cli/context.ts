@@ -11,6 +11,7 @@ import type { Loaded } from "../../ruleset/load.ts";
 import type { Ruleset } from "../../ruleset/ruleset.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { Lang } from "../../text/text.ts";
+import { placeFault } from "../places.ts";
 import { sentences, type Paint } from "../print/terminal.ts";
 import { painter, EXIT, type Io } from "./io.ts";
 import type { Common, Selection } from "./options.ts";
@@ -143,8 +144,6 @@ export function checkSelection(selection: Selection, { world, site }: Open): voi
     selection,
     world.governing.map(({ ruleset }) => ruleset),
   );
-  if (place !== undefined && !site.places.has(place)) {
-    const close = nearest(place, [...site.places.keys()]);
-    throw new Refused(refuse("place-unknown-here", { site: site.id, place, ...(close !== undefined && { close }) }));
-  }
+  const fault = place === undefined ? undefined : placeFault(site, place);
+  if (fault) throw new Refused(fault);
 }

@@ -40,7 +40,12 @@ export const COMMANDS = {
       zh: "列出条款；加 --unset 只列缺数值的",
       en: "List rules; with --unset only those that lack a figure.",
     },
-    examples: ["list --area cleaning", "list --unset --ruleset work-guide", "list --format csv=rules.csv"],
+    examples: [
+      "list --area cleaning",
+      "list --place a-hall-1",
+      "list --unset --ruleset work-guide",
+      "list --format csv=rules.csv",
+    ],
   },
   check: {
     spec: "check",

@@ -5,7 +5,8 @@ import type { Loaded } from "../../ruleset/load.ts";
 import type { Lang } from "../../text/text.ts";
 import { fieldText } from "../../views/field.ts";
 import { unsetOf } from "../unset.ts";
-import { checkArea, oneRuleset, open, Refused, type Context } from "./context.ts";
+import { isAt } from "../places.ts";
+import { checkArea, checkSelection, oneRuleset, oneSite, open, Refused, type Context } from "./context.ts";
 import { csv } from "../print/csv.ts";
 import { EXIT, type Io } from "./io.ts";
 import { deliver, readOutputs } from "./outputs.ts";
@@ -25,9 +26,17 @@ export async function list(options: ListOptions, io: Io): Promise<number> {
   if ("code" in outputs) throw new Refused(outputs);
   const context = await open(options, io);
   const loaded = oneRuleset(context, options);
-  if (loaded.ruleset) checkArea(options, [loaded.ruleset]);
-  const rules = (loaded.ruleset?.rules ?? []).filter(({ area }) => options.area === undefined || area === options.area);
-  const listed = rules
+  const { ruleset } = loaded;
+  if (!ruleset) throw new Refused(...loaded.refusals);
+  const { area, place } = options;
+  const opened = place === undefined ? undefined : oneSite(context, options);
+  checkArea(options, [ruleset]);
+  if (opened) checkSelection(options, opened);
+  const fits = (rule: Rule): boolean =>
+    (area === undefined || rule.area === area) &&
+    (!opened || place === undefined || isAt(rule, place, ruleset, opened.site));
+  const listed = ruleset.rules
+    .filter(fits)
     .map((rule) => listedOf(rule, loaded))
     .filter(({ unset }) => !options.unset || unset !== undefined);
   deliver(

@@ -1,6 +1,6 @@
 import { refusalsMarkdown } from "../../refusals/print.ts";
 import { refuse } from "../../refusal.ts";
-import { subjectsOf } from "../../judge/subjects.ts";
+import { isAt } from "../places.ts";
 import { sheetsOf, wallSheetHtml } from "../print/wall-sheet.ts";
 import { isDraftAmong } from "../drafts.ts";
 import { look } from "../store/look.ts";
@@ -37,10 +37,7 @@ function wallSheets(options: PrintOptions, context: Context): string {
   const sheets = sheetsOf(ruleset, lang, {
     ...(options.area !== undefined && { area: options.area }),
     draft,
-    fits: (rule) =>
-      place === undefined ||
-      !site ||
-      subjectsOf(rule, rule.each ?? "site", site).some(({ place: at }) => at?.path.includes(place) === true),
+    fits: (rule) => place === undefined || !site || isAt(rule, place, ruleset, site),
   });
   return wallSheetHtml(sheets, lang);
 }

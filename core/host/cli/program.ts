@@ -78,7 +78,7 @@ export async function runProgram(
   command("explain", "text, json", "site", "ruleset").action((rule: string, options: ExplainOptions) =>
     ends(commands.explain(rule, { ...options, lang })),
   );
-  command("list", "text, json, csv", "site", "ruleset", "area", "unset").action((options: ListOptions) =>
+  command("list", "text, json, csv", "site", "ruleset", "area", "place", "unset").action((options: ListOptions) =>
     ends(commands.list({ ...options, lang })),
   );
   command(

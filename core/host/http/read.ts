@@ -14,6 +14,7 @@ import {
 import { instantOf } from "../clock.ts";
 import { isDraftAmong } from "../drafts.ts";
 import { choiceIn, dateIn, known, monthIn, numberIn, verdictIn, type Answer, type Ask } from "./ask.ts";
+import { placeFault } from "../places.ts";
 import { Refused } from "./problem.ts";
 
 /** So many at once, at most. */
@@ -28,6 +29,13 @@ const filled = <T extends object>(table: T) =>
   Object.fromEntries(Object.entries(table).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: NonNullable<T[K]>;
   };
+
+/** A place of the site; one that it does not have is refused with the nearest. */
+function placeIn(ask: Ask, place: string | undefined): string | undefined {
+  const fault = place === undefined ? undefined : placeFault(known(ask).live.site, place);
+  if (fault) throw new Refused([fault]);
+  return place;
+}
 
 export function getSite(ask: Ask): Answer {
   const { live, who } = known(ask);
@@ -54,15 +62,15 @@ export function getToday(ask: Ask): Answer {
 
 export function getPlace(ask: Ask): Answer {
   const { live } = known(ask);
-  const id = ask.params["place"] ?? "";
-  if (!live.site.places.has(id)) return found(undefined);
+  const id = placeIn(ask, ask.params["place"]) ?? "";
   return found(placeView(live.scene, id, dateIn(ask, "date") ?? live.today(ask.now), instantOf(ask.now)));
 }
 
 export function getFindings(ask: Ask): Answer {
   const { live } = known(ask);
   const today = live.today(ask.now);
-  const { place, area, block, rule } = ask.query;
+  const { area, block, rule } = ask.query;
+  const place = placeIn(ask, ask.query["place"]);
   const verdict = verdictIn(ask);
   const kind = choiceIn(ask, "kind", KINDS);
   const ended = choiceIn(ask, "ended", ["true", "false"]);
@@ -74,7 +82,6 @@ export function getFindings(ask: Ask): Answer {
   if (query.to < query.from) throw new Refused([refuse("request-query", { name: "to", known: ">= from" })]);
   if ((dayNumber(query.to) ?? 0) - (dayNumber(query.from) ?? 0) > 366)
     throw new Refused([refuse("request-query", { name: "from", known: "<= 366 d" })]);
-  if (place !== undefined && !live.site.places.has(place)) return found(undefined);
   const page = {
     asOf: instantOf(ask.now),
     limit: Math.max(1, numberIn(ask, "limit", 100, MOST)),
@@ -92,9 +99,9 @@ export function getCompliance(ask: Ask): Answer {
 
 export function getSheet(ask: Ask): Answer {
   const { live } = known(ask);
-  const { form, block, place = "" } = ask.query;
+  const { form, block } = ask.query;
+  const place = placeIn(ask, ask.query["place"] ?? "") ?? "";
   const month = monthIn(ask, "month") ?? live.today(ask.now).slice(0, 7);
-  if (!live.site.places.has(place)) return found(undefined);
   return found(sheetView(live.scene, { place, month, ...filled({ form, block }) }, instantOf(ask.now)));
 }
 
@@ -107,7 +114,8 @@ export function getRule(ask: Ask): Answer {
 
 export function getRecords(ask: Ask): Answer {
   const { live } = known(ask);
-  const { place, form } = ask.query;
+  const { form } = ask.query;
+  const place = placeIn(ask, ask.query["place"]);
   const [from, to] = [dateIn(ask, "from"), dateIn(ask, "to")];
   const until = to === undefined ? undefined : startOf(civilDate((dayNumber(to) ?? 0) + 1), live.civil);
   const filter = filled({ place, form, from: from === undefined ? undefined : startOf(from, live.civil), until });

@@ -1,9 +1,7 @@
+import { isAhead } from "../../forms/check.ts";
 import type { RecordInput } from "../../record.ts";
 import { refuse, type Refusal } from "../../refusal.ts";
 import type { RecordBody } from "./entry.ts";
-
-/** How far ahead of the server's clock a device may be. */
-const AHEAD = 5 * 60;
 
 /** What was claimed, without what the server set. */
 export function contentOf({
@@ -22,13 +20,13 @@ export function bodyFor(
   received: string,
 ): RecordBody | { readonly refusals: readonly Refusal[] } {
   const refusals: Refusal[] = [];
-  const latest = Date.parse(received) + AHEAD * 1000;
+  const now = Date.parse(received) / 1000;
   const utc = (value: string, pointer: string): string => {
     const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(value)
       ? Date.parse(value)
       : Number.NaN;
     if (Number.isNaN(moment)) refusals.push(refuse("record-time-malformed", { pointer, value }));
-    else if (moment > latest)
+    else if (isAhead(moment / 1000, now))
       refusals.push(refuse("record-time-ahead", { pointer, found: value, "label-zh": "时间", "label-en": "The time" }));
     return Number.isNaN(moment) ? value : new Date(moment).toISOString().replace(/\.\d+Z$/, "Z");
   };

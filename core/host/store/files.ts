@@ -36,6 +36,7 @@ export interface Files {
   readAll(path: string): Buffer | undefined;
   /** Names in a folder, sorted, or nothing where there is no such folder. */
   list(dir: string): readonly string[] | undefined;
+  /** One folder in one that is there. */
   makeDir(dir: string): void;
   syncDir(dir: string): void;
   rename(from: string, to: string): void;
@@ -76,7 +77,7 @@ export const disk: Files = {
   truncate: ftruncateSync,
   readAll: (path) => unlessMissing(() => readFileSync(path)),
   list: (dir) => unlessMissing(() => readdirSync(dir).sort()),
-  makeDir: (dir) => void mkdirSync(dir, { recursive: true }),
+  makeDir: mkdirSync,
   syncDir: (dir) => {
     const file = openSync(dir, "r");
     try {
@@ -104,10 +105,15 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
-/** Makes a folder that stays after a power cut. */
+/** Makes a folder that stays after a power cut, and those around it. One by one: asked for all at once, Node 20 goes round for ever in /proc. */
 export function makeFolder(files: Files, dir: string): void {
   if (files.list(dir)) return;
-  files.makeDir(dir);
+  makeFolder(files, dirname(dir));
+  try {
+    files.makeDir(dir);
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST" || !files.list(dir)) throw error;
+  }
   files.syncDir(dirname(dir));
 }
 

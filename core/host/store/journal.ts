@@ -20,7 +20,7 @@ interface Waiting {
 }
 
 /** Where a journal stands when it is opened for writing. */
-export interface Tail {
+export interface Standing {
   readonly head: Head;
   /** The newest month, or "" where there is none. */
   readonly month: string;
@@ -45,13 +45,13 @@ export interface Journal {
 }
 
 /** Opens a journal for writing. A month's file never goes back in time: where the clock was set back, the newest one goes on. */
-export function openJournal(files: Files, dir: string, site: string, tail: Tail): Journal {
-  let { head, month, length } = tail;
+export function openJournal(files: Files, dir: string, site: string, standing: Standing): Journal {
+  let { head, month, length } = standing;
   let file: number | undefined;
   let waiting: Waiting[] = [];
   let running: Promise<void> | undefined;
   let broken: Refusal | undefined;
-  let announced = tail.month;
+  let announced = standing.month;
   const pathOf = (name: string) => `${dir}/${name}.journal`;
 
   const closeFile = () => {

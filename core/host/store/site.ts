@@ -223,6 +223,8 @@ function list(
   const number = (name: string | undefined) => (name === undefined ? undefined : book.names.list.indexOf(name));
   const wantedPlace = number(place);
   const wantedForm = number(form);
+  // a name that no record has is no number, and so is the place of a record that has none
+  if (wantedPlace === -1 || wantedForm === -1) return [];
   const rows: number[] = [];
   for (let row = 0; row < book.lines.length; row++) {
     if (

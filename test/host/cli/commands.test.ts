@@ -200,6 +200,21 @@ describe("commands", () => {
     expect(readFileSync(join(firm.dir, "out/c.html"), "utf8")).toContain('"PingFang SC"');
   });
 
+  it("--place lists the rules that ask for something there, or inside it", async () => {
+    const at = async (place: string): Promise<readonly string[]> => {
+      const { out } = await guanjia(
+        ["list", "--site", "example-estate", "--format", "json", "--place", place],
+        firm.dir,
+      );
+      return (JSON.parse(out) as { rules: { id: string }[] }).rules.map(({ id }) => id);
+    };
+    expect(await at("c-401")).toEqual(["home-cleaning/visit-inspection"]);
+    expect(await at("b-desk")).toEqual([]);
+    const inside = await at("building-c");
+    expect(inside).toEqual(expect.arrayContaining([...(await at("c-stairs")), ...(await at("c-401"))]));
+    expect(inside.filter((id) => id.startsWith("greening/"))).toEqual([]);
+  });
+
   it("--all lists what is due now, and nothing that has not begun", async () => {
     const { out } = await here(
       `check ${SMALL} --records records.jsonl --from 2026-11-16 --to 2026-11-30 --all --format csv`,

@@ -96,6 +96,10 @@ const CASES: Readonly<Record<string, { readonly args: string; readonly err: stri
     args: `list ${SMALL} --area clening`,
     err: "area-unknown-here  There is no area clening. Areas with rules: cleaning. Did you mean cleaning?\n",
   },
+  "list at an unknown place": {
+    args: `list ${SMALL} --place loby`,
+    err: "place-unknown-here  small-site has no place loby. Write a place of the site file. Did you mean lobby?\n",
+  },
   "print an unknown area of a ruleset": {
     args: "print table --ruleset small-firm --area clening",
     err: "area-unknown-here  There is no area clening. Areas with rules: cleaning. Did you mean cleaning?\n",
@@ -146,6 +150,15 @@ describe("what is refused of what is typed", () => {
   it.each(Object.entries(CASES))("%s", async (_, { args, err }) => {
     const ran = await guanjia([...args.split(" "), "--rulesets", "."], firm.dir);
     expect({ ...ran, err: ran.err.replaceAll(firm.dir, "DIR") }).toEqual({ code: 2, out: "", err });
+  });
+
+  it("a data folder where no folder can be made", async () => {
+    const { code, out, err } = await guanjia(["demo", "/proc/guanjia/demo", "--site", "example-estate"], firm.dir);
+    expect({ code, out, err: err.replace(/\(E[A-Z]+\)/, "(WHY)") }).toEqual({
+      code: 2,
+      out: "",
+      err: "data-not-writable  The data folder /proc/guanjia/demo cannot be written (WHY). Give this user the right to write there, or name another folder with --data.\n",
+    });
   });
 
   it("a command that does not exist is refused with the nearest", async () => {

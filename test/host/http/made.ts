@@ -63,6 +63,8 @@ export interface Served {
   /** Signs a person in, once a person, and asks. */
   send(path: string, sent?: Sent): Promise<Reply>;
   cookieOf(person: string, site?: string): Promise<string>;
+  /** Does what the button of a sign-in link does. */
+  redeem(path: string, headers?: Readonly<Record<string, string>>): Promise<Reply>;
   app(): Promise<App>;
 }
 
@@ -112,11 +114,15 @@ export async function served({
     await server.close();
     await store.close();
   });
+  const redeem = (path: string, headers: Readonly<Record<string, string>> = {}) => {
+    const { pathname, searchParams } = new URL(path, "http://localhost");
+    return call(port, pathname, { method: "POST", body: { token: searchParams.get("token") }, headers });
+  };
   const cookies = new Map<string, string>();
   const cookieOf = async (person: string, at = SITE): Promise<string> => {
     const known = cookies.get(`${at}/${person}`);
     if (known !== undefined) return known;
-    const { headers } = await call(port, server.signInPath(person, at), {});
+    const { headers } = await redeem(server.signInPath(person, at));
     const cookie = headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
     cookies.set(`${at}/${person}`, cookie);
     return cookie;
@@ -125,7 +131,7 @@ export async function served({
     const cookie = sent.cookie ?? (sent.as === undefined ? undefined : await cookieOf(sent.as));
     return call(port, path, { ...sent, ...(cookie !== undefined && { cookie }) });
   };
-  return { server, store, clock, cwd, ruleset, siteFile: site, port, log, send, cookieOf, app };
+  return { server, store, clock, cwd, ruleset, siteFile: site, port, log, send, cookieOf, redeem, app };
 }
 
 /** node:http, since fetch sets headers of its own and hides some. */

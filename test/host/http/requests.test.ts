@@ -167,6 +167,24 @@ describe("queries", () => {
     expect(await refused(`${FINDINGS}?${query}`)).toEqual([400, "request-query"]);
   });
 
+  test.each([`${FINDINGS}?place=hall-9`, `${RECORDS}?place=hall-9`, `/api/sites/${SITE}/sheet?place=hall-9`])(
+    "a place that the site does not have: %s",
+    async (path) => {
+      const { status, json } = await it.send(path, { as: "cs-manager-01" });
+      expect([status, json["title"], json["errors"]]).toEqual([
+        404,
+        `${SITE} has no place hall-9.`,
+        [
+          {
+            code: "place-unknown-here",
+            detail: `${SITE} has no place hall-9.`,
+            hint: "Write a place of the site file.",
+          },
+        ],
+      ]);
+    },
+  );
+
   test("a limit above the most is the most; a cursor past the end is the end", async () => {
     const many = await it.send(`${FINDINGS}?limit=999999999`, { as: "cs-manager-01" });
     expect((many.json["findings"] as unknown[]).length).toBe(500);

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { may } from "../../../core/host/http/may.ts";
+import { createSignIn } from "../../../core/host/http/sign-in.ts";
 import { routes } from "../../../core/host/http/routes.ts";
 import { smallDisk } from "../store/trouble.ts";
-import { logged, OTHER, served, SITE, type Reply, type Served } from "./made.ts";
+import { codesOf, logged, OTHER, served, SITE, type Reply, type Served } from "./made.ts";
 
 /** An address for each route, with a body where it takes one; a route without one fails the first test. */
 const examples: Readonly<Record<string, { readonly path: string; readonly body?: unknown; readonly ok: number }>> = {
   "GET /sign-in": { path: "/sign-in?token=none", ok: 401 },
+  "POST /sign-in": { path: "/sign-in", body: { token: "none" }, ok: 401 },
   "POST /sign-out": { path: "/sign-out", body: {}, ok: 204 },
   "GET /api/health": { path: "/api/health", ok: 200 },
   "GET /api/session": { path: "/api/session", ok: 200 },
@@ -144,7 +146,7 @@ describe("who may ask what", () => {
       const own = routes.filter((route) => route.path === path).map(({ method }) => method as string);
       const example = examples[`${own[0]} ${path}`]?.path ?? "";
       for (const method of ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"]) {
-        const looks = method === "HEAD" && own.includes("GET") && path !== "/sign-in" && path !== "/api/events";
+        const looks = method === "HEAD" && own.includes("GET") && path !== "/api/events";
         if (own.includes(method) || looks) continue;
         const { status, headers } = await it.send(example, { method, as: "cs-manager-01" });
         expect([method, status]).toEqual([method, 405]);
@@ -170,11 +172,20 @@ describe("signing in", () => {
   test("a link signs its person in once; looking at it does not use it up", async () => {
     const it = await served();
     const path = it.server.signInPath("cleaner-01", SITE);
-    expect((await it.send(path, { method: "HEAD" })).status).toBe(405);
-    const { status, headers } = await it.send(path);
-    expect([status, headers["location"]]).toEqual([303, "/"]);
+    for (const method of ["HEAD", "GET", "GET"]) {
+      const { status, headers } = await it.send(path, { method });
+      expect([method, status, headers["set-cookie"], headers["cache-control"]]).toEqual([
+        method,
+        200,
+        undefined,
+        "no-store",
+      ]);
+    }
+    expect((await it.send(path)).text).toBe("<!doctype html><title>app</title>\n");
+    const { status, headers } = await it.redeem(path);
+    expect(status).toBe(204);
     const [set = ""] = headers["set-cookie"] ?? [];
-    expect(set).toMatch(/^guanjia=[\w-]{32}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=2592000$/);
+    expect(set).toMatch(/^guanjia-[0-9a-f]{8}=[\w-]{32}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=2592000$/);
     const cookie = set.split(";")[0] ?? "";
     const { json } = await it.send("/api/session", { cookie });
     expect(json).toMatchObject({
@@ -184,9 +195,45 @@ describe("signing in", () => {
       sites: [{ id: SITE }],
       version: "1",
     });
-    expect((await it.send(path)).status).toBe(401);
-    expect((await it.send("/sign-out", { method: "POST", cookie, body: {} })).status).toBe(204);
+    expect([(await it.send(path)).status, (await it.redeem(path)).status]).toEqual([401, 401]);
+    const out = await it.send("/sign-out", { method: "POST", cookie, body: {} });
+    expect([out.status, out.headers["set-cookie"]]).toEqual([
+      204,
+      [`${cookie.split("=")[0]}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`],
+    ]);
     expect((await it.send("/api/session", { cookie })).status).toBe(401);
+  });
+
+  test.each([[{}], [{ token: 7 }], [{ token: ["none"] }], [null], ["none"]])("%j is no token", async (body) => {
+    const it = await served();
+    const answer = await it.send("/sign-in", { method: "POST", body });
+    expect([answer.status, codesOf(answer)]).toEqual([401, ["request-link-used"]]);
+  });
+
+  test("a page of somebody else signs nobody in", async () => {
+    const it = await served();
+    const path = it.server.signInPath("cleaner-01", SITE);
+    expect((await it.redeem(path, { origin: "https://elsewhere.example" })).status).toBe(403);
+    expect((await it.redeem(path)).status).toBe(204);
+  });
+
+  test("two servers of one machine, whose cookies a browser shares, each know their own", async () => {
+    const [a, b] = [await served(), await served()];
+    const [ours, theirs] = [await a.cookieOf("cleaner-01"), await b.cookieOf("cleaner-02")];
+    expect(ours.split("=")[0]).not.toBe(theirs.split("=")[0]);
+    const people = [];
+    for (const it of [a, b]) {
+      const { json } = await it.send("/api/session", { cookie: `${ours}; ${theirs}` });
+      people.push((json["person"] as { id: string }).id);
+    }
+    expect(people).toEqual(["cleaner-01", "cleaner-02"]);
+  });
+
+  test("who signs in later, and after a restart, leaves the others signed in", async () => {
+    const it = await served();
+    const cookies = [await it.cookieOf("cleaner-01"), await it.cookieOf("cleaner-02")];
+    const again = createSignIn(it.store.state, it.clock);
+    expect(cookies.map((cookie) => again.who(cookie)?.person)).toEqual(["cleaner-01", "cleaner-02"]);
   });
 
   test("a link is not used up where the sign-in cannot be stored", async () => {
@@ -194,18 +241,18 @@ describe("signing in", () => {
     const it = await served({ files });
     const path = it.server.signInPath("cleaner-01", SITE);
     files.free(-100_000);
-    expect((await it.send(path)).status).toBe(507);
+    expect((await it.redeem(path)).status).toBe(507);
     files.free(200_000);
-    expect((await it.send(path)).status).toBe(303);
+    expect((await it.redeem(path)).status).toBe(204);
   });
 
   test("links end after a day, sessions after thirty; the store holds no token", async () => {
     const it = await served();
     const old = it.server.signInPath("cleaner-01", SITE);
     const cookie = await it.cookieOf("cleaner-02");
-    expect(JSON.stringify(it.store.state.data.sessions)).not.toContain(cookie.slice(8));
+    expect(JSON.stringify(it.store.state.data.sessions)).not.toContain(cookie.split("=")[1]);
     it.clock.at += 24 * 3600_000 + 1;
-    expect((await it.send(old)).status).toBe(401);
+    expect([(await it.send(old)).status, (await it.redeem(old)).status]).toEqual([401, 401]);
     expect((await it.send("/api/session", { cookie })).status).toBe(200);
     it.clock.at += 29 * 24 * 3600_000;
     expect((await it.send("/api/session", { cookie })).status).toBe(401);

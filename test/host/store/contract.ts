@@ -225,15 +225,18 @@ export function storeContract(name: string, make: (clock: StillClock) => Subject
       await at("b", "10", { place: "b2" });
       await at("c", "06");
       await at("d", "09", { form: "cleaning/hall" });
+      const { place: _, ...nowhere } = log("e", { happened: "2026-11-20T05:00:00Z" });
+      await site.add(nowhere, "p");
       const ids = (store: SiteStore, filter: object) => store.list({ limit: 10, ...filter }).map(({ id }) => id[0]);
       const hour = (n: number) => NOON / 1000 - 946684800 + (n - 12) * 3600;
       for (const store of [site, await again()]) {
-        expect(ids(store, {})).toEqual(["b", "d", "a", "c"]);
+        expect(ids(store, {})).toEqual(["b", "d", "a", "c", "e"]);
         expect(ids(store, { place: "b1" })).toEqual(["d", "a", "c"]);
-        expect(ids(store, { form: "cleaning/log" })).toEqual(["b", "a", "c"]);
+        expect(ids(store, { form: "cleaning/log" })).toEqual(["b", "a", "c", "e"]);
         expect(ids(store, { from: hour(8), until: hour(10) })).toEqual(["d", "a"]);
         expect(ids(store, { limit: 1 })).toEqual(["b"]);
         expect(ids(store, { place: "nowhere" })).toEqual([]);
+        expect(ids(store, { form: "no/form" })).toEqual([]);
       }
     });
 

@@ -1,11 +1,16 @@
 import { basename, dirname } from "node:path";
-import { disk, type Files } from "../../../core/host/store/files.ts";
+import { disk, makeFolder, type Files } from "../../../core/host/store/files.ts";
 
 /** An error of the operating system. */
 const failure = (code: string): Error => Object.assign(new Error(code), { code });
 
-/** The disk, which fails at its n-th operation (from 1) and, where `onwards`, at all later ones. A failing write has written half. */
-export function failingAt(n: number, code: string, onwards = false): Files & { readonly reached: boolean } {
+/** A disk which fails at its n-th operation (from 1) and, where `onwards`, at all later ones. A failing write has written half. */
+export function failingAt(
+  n: number,
+  code: string,
+  onwards = false,
+  below: Files = disk,
+): Files & { readonly reached: boolean } {
   let count = 0;
   const fails = () => {
     count++;
@@ -19,21 +24,21 @@ export function failingAt(n: number, code: string, onwards = false): Files & { r
     };
   const half = (bytes: Uint8Array) => bytes.subarray(0, bytes.length >> 1);
   const all = Object.fromEntries(
-    Object.entries(disk).map(([name, operation]) => [name, wrap(operation as () => void)]),
+    Object.entries(below).map(([name, operation]) => [name, wrap(operation as () => void)]),
   );
   return {
     ...(all as unknown as Files),
     write: async (file, bytes, position) => {
       const failed = fails();
-      await disk.write(file, failed ? half(bytes) : bytes, position);
+      await below.write(file, failed ? half(bytes) : bytes, position);
       if (failed) throw failure(code);
     },
     writeNow: (file, bytes, position) => {
       const failed = fails();
-      disk.writeNow(file, failed ? half(bytes) : bytes, position);
+      below.writeNow(file, failed ? half(bytes) : bytes, position);
       if (failed) throw failure(code);
     },
-    sync: (file) => (fails() ? Promise.reject(failure(code)) : disk.sync(file)),
+    sync: (file) => (fails() ? Promise.reject(failure(code)) : below.sync(file)),
     get reached() {
       return count >= n;
     },
@@ -118,7 +123,7 @@ export function losingPower(): Files & { keepOnlySynced(to: string, root: string
     keepOnlySynced: (to, root) => {
       for (const [dir, names] of durable) {
         if (!dir.startsWith(root)) continue;
-        disk.makeDir(to + dir.slice(root.length));
+        makeFolder(disk, to + dir.slice(root.length));
         for (const [name, { synced }] of names) {
           const file = disk.open(`${to}${dir.slice(root.length)}/${name}`, "create");
           disk.writeNow(file, synced, 0);
