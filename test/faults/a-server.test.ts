@@ -2,7 +2,9 @@ import { cpSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { disk, type Files } from "../../core/host/store/files.ts";
 import { guanjia } from "../host/cli/cli.ts";
+import { logged, served, SITE } from "../host/http/made.ts";
 import { idsIn, tree } from "./a.ts";
 import { folderOf, fresh } from "./made.ts";
 import { serve } from "./server.ts";
@@ -110,6 +112,56 @@ describe("A14: a copy taken while people post", () => {
       const records = (await idsIn(join(dir, `copy-${i}`))).length;
       expect([records >= least, records <= most]).toEqual([true, true]);
     }
+  });
+});
+
+describe("A14: a copy taken in the middle of a write", () => {
+  test.each<[string, number]>([
+    ["nothing", 0],
+    ["a byte", 0.001],
+    ["half", 0.5],
+    ["all but its end", 1],
+  ])("%s of the line on disk: verified, judged and opened as before it", async (_, part) => {
+    let [half, go] = [(): void => undefined, (): void => undefined];
+    const halfWritten = new Promise<void>((resolve) => (half = resolve));
+    const goOn = new Promise<void>((resolve) => (go = resolve));
+    let slow = false;
+    const files: Files = {
+      ...disk,
+      write: async (file, bytes, position) => {
+        const first = slow ? Math.ceil((bytes.length - 1) * part) : bytes.length;
+        await disk.write(file, bytes.subarray(0, first), position);
+        if (!slow) return;
+        half();
+        await goOn;
+        await disk.write(file, bytes.subarray(first), position + first);
+      },
+    };
+    const it = await served({ files });
+    const post = (id: string) =>
+      it.send(`/api/sites/${SITE}/records`, { method: "POST", as: "cleaner-01", body: logged(id) });
+    expect((await post("before")).status).toBe(201);
+    slow = true;
+    const last = post("on-the-way");
+    await halfWritten;
+    const dir = folderOf({});
+    cpSync(it.store.dir, join(dir, "copy"), { recursive: true, filter: (from) => !from.endsWith("/lock") });
+    go();
+    expect((await last).status).toBe(201);
+
+    const before = tree(join(dir, "copy"));
+    const proved = await guanjia(["verify", "copy", "--site", SITE, "--format", "json"], dir);
+    const chain = JSON.parse(proved.out) as { sites: { torn: number }[] };
+    const [site] = chain.sites;
+    expect([proved.code, proved.err, (site?.torn ?? 0) > 0]).toEqual([0, "", part > 0]);
+    const about = ["--site", SITE, "--data", "copy", "--as-of", "2026-11-20", "--all", "--format", "csv"];
+    const checked = await guanjia(["check", ...about], dir);
+    expect([checked.code < 2, checked.err]).toEqual([true, ""]);
+    expect(checked.out.split("\n").filter((line) => line.includes("before--"))).toHaveLength(1);
+    expect(tree(join(dir, "copy"))).toEqual(before);
+    expect(await idsIn(join(dir, "copy"), SITE)).toEqual(["before--"]);
+    const again = await guanjia(["verify", "copy", "--site", SITE, "--format", "json"], dir);
+    expect([again.code, (JSON.parse(again.out) as typeof chain).sites]).toEqual([0, [{ ...site, torn: 0 }]]);
   });
 });
 

@@ -1,13 +1,15 @@
-import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../core/host/store/store.ts";
+import type { Files } from "../../core/host/store/files.ts";
+import { look } from "../../core/host/store/look.ts";
 import { verify } from "../../core/host/store/verify.ts";
-import { disk, type Files } from "../../core/host/store/files.ts";
+import type { Refusal } from "../../core/refusal.ts";
 import { guanjia } from "../host/cli/cli.ts";
 import { logged, served, SITE as ESTATE, type Reply } from "../host/http/made.ts";
 import { clockAt, filled, folder, log, NOON, opened, SITE, siteOf } from "../host/store/made.ts";
-import { failingAt } from "../host/store/trouble.ts";
+import { failingAt, losingPower } from "../host/store/trouble.ts";
 import { idsIn, tree } from "./a.ts";
 
 const RECORDS = `/api/sites/${ESTATE}/records`;
@@ -21,38 +23,47 @@ describe("A4: a fault at the n-th file operation of what people post", () => {
     n: number,
     code: string,
   ): Promise<{ readonly answers: readonly string[]; readonly reached: boolean }> {
-    let now: Files = disk;
+    const power = losingPower();
+    let now: Files = power;
     const ends: (() => void | Promise<void>)[] = [];
-    const files = new Proxy(disk, { get: (_, name: keyof Files) => now[name] });
+    const files = new Proxy<Files>(power, { get: (_, name: keyof Files) => now[name] });
     const it = await served({ files, later: (end) => void ends.push(end) });
     const cookie = await it.cookieOf("cleaner-01");
     const send = (path: string, method = "GET", body?: object): Promise<Reply> =>
       it.send(path, { method, cookie, body });
-    const post = (id: string): Promise<Reply> => send(RECORDS, "POST", logged(id));
+    const post = (ids: readonly string[]): Promise<Reply> =>
+      send(RECORDS, "POST", ids.length > 1 ? { records: ids.map((id) => logged(id)) } : logged(ids[0] ?? ""));
     const there = async (): Promise<readonly string[]> => {
       const { json } = await send(RECORDS);
       return (json["records"] as { record: { id: string } }[]).map(({ record }) => record.id).sort();
     };
 
-    const failing = failingAt(n, code);
+    const failing = failingAt(n, code, false, power);
     now = failing;
-    const sent = ["first---", "second--"];
+    // of a list, one record may be read back where the next is not
+    const sent = [["first---", "second--"], ["third---"]];
     const replies = await Promise.all(sent.map(post));
     const draft = await send("/api/drafts/paper", "PUT", { note: "x" });
-    now = disk;
+    now = power;
+    const afterPowerCut = folder("power", (end) => void ends.push(end));
+    power.keepOnlySynced(afterPowerCut, it.store.dir);
+    const kept = look(afterPowerCut, ESTATE);
+    const synced = "code" in kept ? [] : kept.records.map(({ id }) => id);
     const found = await there();
     for (const [i, { status, json }] of replies.entries()) {
-      const stored = found.includes(sent[i] ?? "");
+      const ids = sent[i] ?? [];
+      const stored = ids.filter((id) => found.includes(id));
       // "nothing was stored" is true; whether a record that cannot be read back is stored is left open
-      if (status === 201 || UNTRUE.includes(String(json["type"]))) expect([n, stored]).toEqual([n, status === 201]);
+      if (status === 201) expect([n, stored, ids.filter((id) => !synced.includes(id))]).toEqual([n, ids, []]);
+      else if (UNTRUE.includes(String(json["type"]))) expect([n, stored]).toEqual([n, []]);
       else expect([n, status >= 500]).toEqual([n, true]);
-      expect([n, (await post(sent[i] ?? "")).status]).toEqual([n, stored ? 200 : 201]);
+      expect([n, (await post(ids)).status]).toEqual([n, stored.length === ids.length ? 200 : 201]);
     }
     expect([n, (await send("/api/drafts/paper")).status]).toEqual([n, draft.status === 200 ? 200 : 404]);
-    expect([n, await there()]).toEqual([n, sent]);
+    expect([n, await there()]).toEqual([n, sent.flat()]);
     const { json } = await send(`/api/sites/${ESTATE}/findings?${DAY}`);
     const figures = (json["findings"] as { found: { en: string } }[]).map((finding) => finding.found.en);
-    expect([n, figures]).toEqual([n, ["2 ×"]]);
+    expect([n, figures]).toEqual([n, ["3 ×"]]);
     const bad = verify(it.store.dir).sites.filter(({ fault, torn }) => fault !== undefined || torn > 0);
     expect([n, bad]).toEqual([n, []]);
     for (const end of ends.reverse()) await end();
@@ -98,57 +109,105 @@ async function twoMonths(): Promise<string> {
   return dir;
 }
 
-describe("A7: a sealed month cut at every fiftieth of its length", () => {
-  test("is refused and left alone, with and without its index file", async () => {
+describe("A7: a sealed month that is not whole", () => {
+  const month = `${SITE}/2026-10.journal`;
+  /** What becomes of the sealed month, with and without its index file: always refused with the same, and no journal touched. */
+  async function refusedWith(dir: string, change: (file: string) => void): Promise<string> {
+    const said = new Set<string>();
+    for (const indexed of [true, false]) {
+      const copy = folder("faults");
+      cpSync(dir, copy, { recursive: true });
+      if (!indexed) for (const name of indexFiles(copy)) rmSync(name);
+      change(join(copy, month));
+      const before = tree(copy).filter(([name]) => name.endsWith(".journal"));
+      const store = openStore(copy, { now: clockAt() });
+      if (!("refusals" in store)) await store.close();
+      said.add("refusals" in store ? told(copy, store.refusals) : "started");
+      said.add(told(copy, [verify(copy).sites[0]?.fault].flat()));
+      expect(tree(copy).filter(([name]) => name.endsWith(".journal"))).toEqual(before);
+    }
+    return [...said].join(" or ");
+  }
+  const indexFiles = (dir: string): readonly string[] =>
+    readdirSync(join(dir, SITE)).flatMap((name) => (name.endsWith(".index") ? [join(dir, SITE, name)] : []));
+  const told = (dir: string, refusals: readonly (Refusal | undefined)[]): string =>
+    refusals
+      .map(
+        (one) =>
+          `${one?.code} ${String(one?.at?.file ?? one?.data["file"]).slice(dir.length + 1)}:${one?.at?.line ?? ""}`,
+      )
+      .join(", ");
+
+  test("cut at every fiftieth of its length: refused where it ends", async () => {
     const dir = await twoMonths();
-    const month = `${SITE}/2026-10.journal`;
-    const whole = readFileSync(join(dir, month));
-    const index = readdirSync(join(dir, SITE)).find((name) => name.endsWith(".index")) ?? "";
-    const started: string[] = [];
-    for (const indexed of [true, false])
-      for (let part = 0; part < 50; part++) {
-        const copy = folder("faults");
-        cpSync(dir, copy, { recursive: true });
-        if (!indexed) rmSync(join(copy, SITE, index));
-        truncateSync(join(copy, month), Math.floor((whole.length * part) / 50));
-        const before = tree(copy).filter(([name]) => name.endsWith(".journal"));
-        const store = openStore(copy, { now: clockAt() });
-        if (!("refusals" in store)) {
-          started.push(`${part} of 50${indexed ? ", indexed" : ""}`);
-          await store.close();
-        }
-        expect(tree(copy).filter(([name]) => name.endsWith(".journal"))).toEqual(before);
-        expect(verify(copy).sites[0]?.fault).toBeDefined();
-      }
-    expect(started).toEqual([]);
+    const whole = readFileSync(join(dir, month), "latin1");
+    const wanted: string[] = [];
+    const found: string[] = [];
+    for (let part = 0; part < 50; part++) {
+      const length = Math.floor((whole.length * part) / 50);
+      const lines = whole.slice(0, length).split("\n").length;
+      const fault = length === 0 ? "journal-empty" : lines === 1 ? "journal-foreign" : "journal-line-malformed";
+      wanted.push(`${part}: ${fault} ${month}:${lines === 1 ? "" : lines}`);
+      found.push(`${part}: ${await refusedWith(dir, (file) => truncateSync(file, length))}`);
+    }
+    expect(found).toEqual(wanted);
+  });
+
+  test("with a line begun behind its last: refused there, since only the month that grows may have one", async () => {
+    const dir = await twoMonths();
+    const torn = await refusedWith(dir, (file) => appendFileSync(file, "6\t2026-10-10T00:00"));
+    expect(torn).toBe(`journal-line-malformed ${month}:7`);
   });
 });
 
-describe("A8: one byte flipped in what stands beside the journal", () => {
-  test.each(["state.json", `${SITE}/head`])("%s: refused or harmless, the figures stay", async (name) => {
+describe("A8: one byte flipped, fifty times, in what stands beside the journal", () => {
+  /** What a start with each of them sees: what it says or, where it starts, what it has of the settings; and the bytes that it found. */
+  async function flippedIn(name: string): Promise<readonly (readonly [string, Buffer])[]> {
     const dir = await twoMonths();
     const store = opened(dir);
     await store.state.update((data) => ({ ...data, settings: { language: "zh" } }));
     await store.close();
-    const bytes = readFileSync(join(dir, name));
-    const right = await idsIn(dir, SITE);
-    let refused = 0;
+    const seen: (readonly [string, Buffer])[] = [];
     for (let i = 0; i < 50; i++) {
       const copy = folder("faults");
       cpSync(dir, copy, { recursive: true });
-      const flipped = Buffer.from(bytes);
-      flipped[(i * 7919) % bytes.length]! ^= 1 << (i % 7);
+      const flipped = readFileSync(join(dir, name));
+      flipped[(i * 7919) % flipped.length]! ^= 1 << (i % 7);
       writeFileSync(join(copy, name), flipped);
-      const result = openStore(copy, { now: clockAt() });
-      if ("refusals" in result) {
-        refused++;
-        expect(readFileSync(join(copy, name)).equals(flipped)).toBe(true);
-        continue;
+      const started = openStore(copy, { now: clockAt() });
+      if ("refusals" in started) {
+        seen.push([started.refusals.map(({ code }) => code).join(), flipped]);
+        expect([i, readFileSync(join(copy, name)).equals(flipped)]).toEqual([i, true]);
+      } else {
+        seen.push([JSON.stringify(started.state.data), flipped]);
+        await started.close();
+        expect([i, await idsIn(copy, SITE)]).toEqual([i, Array.from({ length: 10 }, (_, r) => log(`r${r}`).id)]);
       }
-      await result.close();
-      expect(await idsIn(copy, SITE)).toEqual(right);
     }
-    expect(refused).toBeGreaterThan(5);
+    return seen;
+  }
+
+  /** Settings are no evidence and have no digest: what has their shape is what they are. */
+  const settingsIn = (bytes: Buffer): string => {
+    const shape = /^\{"format":(\d),"settings":\{[^{}]*\},"sessions":\{\},"drafts":\{\}\}$/.exec(bytes.toString());
+    try {
+      const text = JSON.stringify(JSON.parse(bytes.toString()));
+      return shape?.[1] === "1" ? text : Number(shape?.[1]) > 1 ? "state-newer" : "state-foreign";
+    } catch {
+      return "state-foreign";
+    }
+  };
+
+  test("settings: what still has their shape is what they are, all else is refused; never begun anew", async () => {
+    const seen = await flippedIn("state.json");
+    expect(seen.map(([found]) => found)).toEqual(seen.map(([, bytes]) => settingsIn(bytes)));
+    expect(seen.filter(([found]) => found === "state-foreign").length).toBeGreaterThan(20);
+  });
+
+  test("the noted head: refused, or no note; the records stay", async () => {
+    const seen = await flippedIn(`${SITE}/head`);
+    const said = new Set(seen.map(([found]) => (found.startsWith("{") ? "started" : found)));
+    expect([...said].sort()).toEqual(["journal-replaced", "journal-short", "started"]);
   });
 });
 

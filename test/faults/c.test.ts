@@ -47,12 +47,12 @@ describe("C3: nothing depends on the zone of the process", () => {
 });
 
 /** A firm that asks for one thing, its site, and records of it at the times that are named. */
-const judged = (howOften: string, times: readonly string[], zone = "Asia/Shanghai"): Tree => ({
+const judged = (howOften: string, times: readonly string[], zone = "Asia/Shanghai", more = ""): Tree => ({
   "rulesets/small-firm/ruleset.yaml": readFileSync(join(FIRM, "small-firm/ruleset.yaml"), "utf8"),
   "rulesets/small-firm/patrol.yaml": `forms:
   log: { title: { en: Log }, rows: { walk: { title: { en: Walk } } } }
 rules:
-  walk: { kind: frequency, title: { en: Walk }, record: { form: log, mark: walk }, how-often: ${JSON.stringify(howOften)} }
+  walk: { kind: frequency, title: { en: Walk }, record: { form: log, mark: walk }, how-often: ${JSON.stringify(howOften)}${more} }
 `,
   "rulesets/sites/small-site.yaml": SITE.replace("Asia/Shanghai", zone).replace(
     "2026-01-01, ruleset",
@@ -116,6 +116,30 @@ describe("C9: days that calendars stumble over, through the whole of check", () 
       ["met 2025-01-01"],
     ],
     [
+      "a month of grace after a quarter that ends on the 31st ends on the 30th",
+      "1次/季, grace 1个月",
+      ["2025-04-30T23:59:59+08:00", "2026-05-01T00:00:00+08:00"],
+      "2025-01-01",
+      "2026-03-31",
+      ["late 2025-01-01", "missed 2025-04-01", "missed 2025-07-01", "missed 2025-10-01", "missed 2026-01-01"],
+    ],
+    [
+      "a month from 31 January ends with February, just in time",
+      "间隔不超过1个月",
+      ["2026-01-31T12:00:00+08:00", "2026-02-28T23:59:59+08:00"],
+      "2026-01-01",
+      "2026-03-01",
+      ["met 2026-01-31", "overdue 2026-02-28"],
+    ],
+    [
+      "a month from 31 January ends with February, just late",
+      "间隔不超过1个月",
+      ["2026-01-31T12:00:00+08:00", "2026-03-01T00:00:00+08:00"],
+      "2026-01-01",
+      "2026-03-01",
+      ["late 2026-01-31", "overdue 2026-03-01"],
+    ],
+    [
       "an hour that is there twice is the same day",
       "2次/日",
       ["2026-11-01T01:30:00-04:00", "2026-11-01T01:30:00-05:00"],
@@ -125,7 +149,8 @@ describe("C9: days that calendars stumble over, through the whole of check", () 
     ],
   ])("%s", async (name, howOften, times, from, to, wanted) => {
     const zone = name.includes("twice") ? "America/New_York" : "Asia/Shanghai";
-    const dir = folderOf(judged(howOften, times, zone));
+    const [phrase = "", grace] = howOften.split(", grace ");
+    const dir = folderOf(judged(phrase, times, zone, grace && `, grace: ${grace}`));
     const args = ["check", "--rulesets", "rulesets", "--site", "small-site", "--records", "records.jsonl"];
     const { code, out, err } = await guanjia(
       [...args, "--from", from, "--to", to, "--as-of", "2028-01-01", "--all", "--format", "json"],
