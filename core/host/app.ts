@@ -189,19 +189,22 @@ function openSite(file: SourceFile, parts: Parts, load: (wanted: string) => Load
   const rulesets = loaded.flatMap(([name, { ruleset }]) => (ruleset ? [[name, ruleset] as const] : []));
   const all = loaded.map(([, one]) => one);
   if (broken.length > 0) return { file, site: alone.site, loaded: all, refusals: broken };
-  const {
-    site,
-    rulesets: overridden,
-    refusals,
-  } = loadSite(
+  const told = loadSite(
     file,
     parts,
     rulesets.map(([, ruleset]) => ruleset),
   );
-  const byName = new Map(rulesets.map(([name], i) => [name, overridden[i]!]));
+  const byName = new Map(rulesets.map(([name], i) => [name, told.rulesets[i]!]));
+  /** With what the site overrides, and where. */
+  const asHere = ([name, one]: readonly [string, Loaded]): Loaded => {
+    const ruleset = byName.get(name);
+    const here = (id: string) => ruleset?.rules.filter((rule) => rule.id === id).flatMap(told.explain) ?? [];
+    return { ...one, ...(ruleset && { ruleset }), explain: (id) => [...one.explain(id), ...here(id)] };
+  };
   const governing = governs.flatMap(({ from, ruleset, version, cut }): Governing[] => {
     const found = byName.get(`${ruleset}@${version}`);
     return found ? [{ from, ruleset: found, ...(cut !== undefined && { cut }) }] : [];
   });
-  return { file, ...(site && { site, world: { site, governing } }), loaded: all, refusals };
+  const { site, refusals } = told;
+  return { file, ...(site && { site, world: { site, governing } }), loaded: loaded.map(asHere), refusals };
 }

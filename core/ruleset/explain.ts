@@ -3,7 +3,7 @@ import type { Position } from "../refusal.ts";
 import type { Rule } from "../rule.ts";
 import { valueAt } from "./compile.ts";
 import { NONE } from "./merge.ts";
-import { positionOf, type ValueMap } from "./origins.ts";
+import { positionOf, type Origins, type ValueMap } from "./origins.ts";
 import { bodyOfRule } from "./override.ts";
 import { entries, type Reading } from "./reading.ts";
 import type { Explained, Ruleset } from "./ruleset.ts";
@@ -41,7 +41,7 @@ export function explainRule(id: string, ruleset: Ruleset, content: ValueMap, rea
     ...fields,
     ...beside.map(([field, value]) => explain(field, value, [...row, field])),
     ...takenOff(valueAt(content, row), reading).map((field) => explain(field, NONE, [...row, field])),
-    ...overridden(rule, content, places),
+    ...overridden(rule, content["overrides"], origins),
   ];
 }
 
@@ -109,13 +109,18 @@ function nearestPlaces(path: Path, places: (path: Path) => Position[]): Position
   return [];
 }
 
-function overridden(rule: Rule, content: ValueMap, places: (path: Path) => Position[]): Explained[] {
-  return (content["overrides"] as unknown[]).flatMap((override, i) => {
+/** The fields that overrides set anew, each with the places it holds for behind its name. */
+export function overridden(rule: Rule, overrides: unknown, origins: Origins): Explained[] {
+  return (overrides as unknown[]).flatMap((override, i) => {
     const fields = valueAt(override, ["set", rule.id]);
     const where = JSON.stringify(valueAt(override, ["where"]));
-    return entries(fields).map(([field, value]) => {
-      const path = ["overrides", i, "set", rule.id, field];
-      return { field: `${field} ${where}`, value, places: places(path), path };
-    });
+    const body = rule.variants?.findLast((variant) => JSON.stringify(variant.where) === where)?.body;
+    const meant = new Map<string, unknown>(Object.entries(body ?? {}));
+    return entries(fields).map(([field, value]) => ({
+      field: `${field} ${where}`,
+      value: meant.get(field) ?? value,
+      places: origins.history(fields as ValueMap, field).map((origin) => positionOf(origin, "key")),
+      path: ["overrides", i, "set", rule.id, field],
+    }));
   });
 }

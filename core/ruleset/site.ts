@@ -9,6 +9,7 @@ import type { Path } from "../plugin.ts";
 import { comparePlaces, refuse, type Refusal } from "../refusal.ts";
 import type { Rule } from "../rule.ts";
 import type { Dated, Place, Site } from "../site.ts";
+import { overridden } from "./explain.ts";
 import { isSegment } from "./ids.ts";
 import { wordsOf, type Names } from "./names.ts";
 import type { ValueMap } from "./origins.ts";
@@ -26,7 +27,7 @@ import {
   type Spot,
 } from "./reading.ts";
 import { resolve } from "./references.ts";
-import type { Ruleset } from "./ruleset.ts";
+import type { Explained, Ruleset } from "./ruleset.ts";
 import { isMap } from "./schema.ts";
 import { checkRuleSense } from "./sense.ts";
 import { shown } from "./said.ts";
@@ -37,15 +38,18 @@ export interface LoadedSite {
   /** The rulesets that were given, with what the site overrides. */
   readonly rulesets: readonly Ruleset[];
   readonly refusals: readonly Refusal[];
+  /** The fields of a rule of one of the rulesets that the site overrides. */
+  explain(rule: Rule): readonly Explained[];
 }
 
 /** Reads a site file. With the rulesets that govern it, what it names in them is checked and its overrides are put into them. */
 export function loadSite(file: SourceFile, parts: Parts, rulesets: readonly Ruleset[] = []): LoadedSite {
   const reading = newReading(parts);
   const value = readSource(file, reading);
-  const done = (site?: Site, overridden = rulesets): LoadedSite => {
+  const explain = (rule: Rule) => (isMap(value) ? overridden(rule, list(value["overrides"]), reading.origins) : []);
+  const done = (site?: Site, now = rulesets): LoadedSite => {
     const refusals = [...reading.refusals].sort(comparePlaces);
-    return { ...(site && refusals.length === 0 && { site }), rulesets: overridden, refusals };
+    return { ...(site && refusals.length === 0 && { site }), rulesets: now, refusals, explain };
   };
   if (!isMap(value)) {
     if (value !== undefined) reading.refusals.push(refuse("file-not-a-map", { file: file.name }, start(file)));

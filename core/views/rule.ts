@@ -1,5 +1,4 @@
 import type { Key } from "../refusals/keys.ts";
-import type { Rule } from "../rule.ts";
 import type { Explained, Ruleset, Table } from "../ruleset/ruleset.ts";
 import type { Site } from "../site.ts";
 import {
@@ -42,7 +41,7 @@ export function ruleView(
     ...(standard && { standard }),
     ...(howOften && { howOften }),
     clauses: clausesOf(rule.cite, ruleset),
-    origins: [...explained, ...overriddenBy(site, rule)].sort(changedFirst).flatMap(({ field, value, places }) => {
+    origins: [...explained].sort(changedFirst).flatMap(({ field, value, places }) => {
       const [key = field, ...where] = field.split(" ");
       if (key === "kind") return [];
       const title = both((lang) => words.key(key, lang));
@@ -89,20 +88,6 @@ function wordsOf(ruleset: Ruleset, site: Site, keyOf: (key: string) => Key | und
 const rowTitled = ({ forms }: Ruleset, row: string): Text | undefined =>
   Object.values(forms).find(({ rows }) => rows && Object.hasOwn(rows, row))?.rows?.[row]?.title;
 
-/** Fields that the site file sets anew, which is all that is known of where. */
-function overriddenBy({ overrides }: Site, { id, variants = [] }: Rule): Omit<Explained, "path">[] {
-  return overrides.flatMap(({ where, set }) => {
-    const at = JSON.stringify(where);
-    const body = variants.findLast((variant) => JSON.stringify(variant.where) === at)?.body ?? {};
-    const values = new Map<string, unknown>(Object.entries(body));
-    return Object.keys(set[id] ?? {}).map((field) => ({
-      field: `${field} ${at}`,
-      value: values.get(field),
-      places: [],
-    }));
-  });
-}
-
-/** Fields that a layer set anew come first: that is what people look for. */
-const changedFirst = (a: Places, b: Places): number => Number(b.places.length !== 1) - Number(a.places.length !== 1);
-type Places = Pick<Explained, "places">;
+/** Fields that a layer or an override set anew come first: that is what people look for. */
+const changedFirst = (a: Explained, b: Explained): number => Number(isChanged(b)) - Number(isChanged(a));
+const isChanged = ({ field, places }: Explained): boolean => places.length !== 1 || field.includes(" ");

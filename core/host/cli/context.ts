@@ -114,17 +114,18 @@ function openNamed(context: Context, name: string): Open {
   return { ...opened, site: opened.site, world: opened.world };
 }
 
-/** The ruleset that was named, else the newest of those that govern the site. */
+/** The ruleset that was named, else the newest of those that govern the site, with what the site overrides. */
 export function oneRuleset(context: Context, selection: Selection): Loaded {
-  const name = selection.ruleset ?? newest(oneSite(context, selection));
-  const loaded = context.app.load(name);
+  const loaded =
+    selection.ruleset === undefined ? newest(oneSite(context, selection)) : context.app.load(selection.ruleset);
   if (!loaded.ruleset) throw new RefusedIn(context, loaded.refusals);
   return loaded;
 }
 
-function newest({ site }: Open): string {
+function newest({ site, loaded }: Open): Loaded {
   const last = site.rulesets.at(-1);
-  return last ? `${last.ruleset}@${last.version}` : "";
+  const governs = ({ ruleset }: Loaded) => ruleset?.name === last?.ruleset && ruleset?.version === last?.version;
+  return loaded.find(governs)!;
 }
 
 /** Refuses an area that has no rules in any of the rulesets, with the nearest that has. */

@@ -50,19 +50,26 @@ function unknown(rule: string, { name, version, rules, dropped }: Ruleset) {
 
 function asText(rule: Rule, fields: readonly Explained[], ruleset: Ruleset, context: Context): string {
   const { lang, paint, app } = context;
-  const named = (field: string): string => {
-    const zh = lang === "zh" ? ruleKey(app.parts.schemas, rule.id, field.split(" ")[0] ?? field)?.zh : undefined;
-    return zh === undefined ? field : `${field}（${zh}）`;
+  const named = (key: string): string => {
+    const zh = lang === "zh" ? ruleKey(app.parts.schemas, rule.id, key)?.zh : undefined;
+    return zh === undefined ? key : `${key}（${zh}）`;
   };
   const head = `${paint.bold(rule.id)}  ${shown(rule.title, lang)}  ${paint.dim(`${ruleset.name}@${ruleset.version}`)}\n\n`;
   const rows = fields.flatMap(({ field, value, places }) => {
     const [last, ...older] = [...places].reverse();
     return [
-      [named(field), printable(fieldText(value, lang)), last ? placeOf(last) : ""],
+      [fieldNamed(field, named, lang), printable(fieldText(value, lang)), last ? placeOf(last) : ""],
       ...older.map((place) => ["", "", paint.dim(`${was(lang)} ${placeOf(place)}`)]),
     ];
   });
   return head + table(rows);
+}
+
+/** A field; where it is set anew for some places only, with these. */
+function fieldNamed(field: string, named: (key: string) => string, lang: Lang): string {
+  const [key = field, ...where] = field.split(" ");
+  if (where.length === 0) return named(key);
+  return `${named(key)} · ${printable(fieldText(JSON.parse(where.join(" ")), lang))}`;
 }
 
 const was = (lang: Lang): string => (lang === "zh" ? "原为" : "before");

@@ -132,7 +132,7 @@ async function listen(
 const moved = (from: number, to: number, lang: Lang): string =>
   lang === "zh" ? `端口 ${from} 已被占用，改用 ${to}。\n` : `Port ${from} is taken; ${to} is used.\n`;
 
-/** The address, and a link that signs one person of each site in, once. */
+/** The address, and a link whose button signs one person of each site in, once. */
 function greet(
   { io, lang, paint }: Context,
   sites: readonly Open[],
@@ -148,8 +148,8 @@ function greet(
     const link = paint.cyan(address + server.signInPath(person, site.id));
     io.out(
       lang === "zh"
-        ? `${site.id}：${who} 的一次性登录链接  ${link}\n`
-        : `${site.id}: one-time sign-in link for ${who}  ${link}\n`,
+        ? `${site.id}：${who} 的一次性登录链接，打开后点“登录”  ${link}\n`
+        : `${site.id}: one-time sign-in link for ${who}, open it and tap Sign in  ${link}\n`,
     );
   }
 }

@@ -481,18 +481,13 @@ describe("a rule", () => {
     ]);
   });
 
-  test("a field that the site file sets anew comes first", () => {
-    const body = { ...often("gap", ["", ""], { continuous: true }), "longest-gap": { n: 1, unit: "hour" } } as RuleBody;
-    const where = { place: ["a-1"] };
-    const rule = often("gap", ["巡视", "Rounds"], { continuous: true }, { variants: [{ where, body }] });
-    const scene = sceneOf([], [rule]);
-    const { index } = scene;
-    const site = { ...index.world.site, overrides: [{ where, set: { [rule.id]: { "longest-gap": "1h" } } }] };
-    const world = { ...index.world, site };
-    const explained = [{ field: "item", value: { zh: "地面", en: "floor" }, places: [place], path: [] }];
-    const view = ruleView({ ...scene, index: { ...index, world } }, rule.id, explained);
+  test("a field that is set anew for some places comes first", () => {
+    const view = viewOf([
+      ["item", { zh: "地面", en: "floor" }],
+      ['longest-gap {"place":["a-1"]}', { n: 1, unit: "hour" }],
+    ]);
     expect(view?.origins.map(({ field, where, value, places }) => [field, where?.en, value.en, places])).toEqual([
-      ["longest-gap", "place: a-1", "1h", []],
+      ["longest-gap", "place: a-1", "1h", [place]],
       ["item", undefined, "floor", [place]],
     ]);
   });

@@ -200,6 +200,32 @@ describe("commands", () => {
     expect(readFileSync(join(firm.dir, "out/c.html"), "utf8")).toContain('"PingFang SC"');
   });
 
+  it("explain shows what the site file sets anew, where it holds, and the line", async () => {
+    const own =
+      "overrides:\n  - where: { place: lobby }\n    set: { cleaning/hall/floor: { how-often: 3次/日, who: cs-supervisor } }\n";
+    const site = readFileSync(join(firm.dir, "sites/small-site.yaml"), "utf8");
+    writeFileSync(join(firm.dir, "own-site.yaml"), `${site.replace("site: small-site", "site: own-site")}${own}`);
+    const explained = async (more: readonly string[]): Promise<readonly string[]> => {
+      const { code, out } = await guanjia(["explain", "cleaning/hall/floor", "--rulesets", ".", ...more], firm.dir);
+      expect(code).toBe(0);
+      return out.split("\n").filter((line) => /how-often|who/.test(line));
+    };
+    expect(await explained(["--site", "own-site.yaml"])).toEqual([
+      "who                       cleaner                               small-firm/cleaning.yaml:5:5",
+      "how-often                 2 per day                             small-firm/cleaning.yaml:10:79",
+      "how-often · place: lobby  3 per day                             own-site.yaml:15:35",
+      "who · place: lobby        cs-supervisor                         own-site.yaml:15:52",
+    ]);
+    expect((await explained(["--site", "own-site.yaml", "--lang", "zh"])).slice(2)).toEqual([
+      "how-often（频次） · place: lobby  每日3次                               own-site.yaml:15:35",
+      "who（责任岗位） · place: lobby    cs-supervisor                         own-site.yaml:15:52",
+    ]);
+    expect(await explained(["--site", "own-site.yaml", "--ruleset", "small-firm"])).toEqual([
+      "who        cleaner                               small-firm/cleaning.yaml:5:5",
+      "how-often  2 per day                             small-firm/cleaning.yaml:10:79",
+    ]);
+  });
+
   it("--place lists the rules that ask for something there, or inside it", async () => {
     const at = async (place: string): Promise<readonly string[]> => {
       const { out } = await guanjia(
