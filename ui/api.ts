@@ -34,7 +34,7 @@ function details({ detail, errors }: Problem): string {
   return [...lines.slice(0, linesShown), ...(more > 0 ? [`… (+${more})`] : [])].join(" ");
 }
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+async function call<T>(method: "GET" | "HEAD" | "POST", path: string, body?: unknown): Promise<Answer<T>> {
   let response: Response;
   try {
     response = await fetch(path, {
@@ -61,6 +61,9 @@ const part = encodeURIComponent;
 
 /** The server's answers, typed; every path of the API stands here. */
 export const api = {
+  /** Whether a sign-in link is still good; asking does not use it up. */
+  link: (token: string) => call<unknown>("HEAD", withQuery("/sign-in", { token })),
+  signIn: (token: string) => call<unknown>("POST", "/sign-in", { token }),
   session: () => call<views.SessionView>("GET", "/api/session"),
   signOut: () => call<unknown>("POST", "/sign-out", {}),
   get: <T>(path: string) => call<T>("GET", path),

@@ -17,10 +17,30 @@ describe("signing in", () => {
     await context.close();
   });
 
-  test("the printed link signs one person in, once; used again, the page says so", async () => {
+  test("the printed link opens a page with one button; nobody who only looks uses it up", async () => {
+    const link = await server().restart();
+    const { page, context, caught } = await trap(browser(), phone);
+    await context.request.head(link);
+    await context.request.get(link, { headers: { accept: "*/*" } });
+    await page.goto(link);
+    await page.getByRole("button", { name: "登录" }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.reload();
+    await page.getByRole("button", { name: "登录" }).dblclick();
+    await heading(page, "今日").waitFor();
+    expect([page.url(), caught]).toEqual([`${server().address}/`, []]);
+    await page.reload();
+    await heading(page, "今日").waitFor();
+    await context.close();
+  });
+
+  test("it signs one person in, once; used again, the page says so", async () => {
     const link = await server().restart();
     const { context, caught } = await signIn(link);
     expect(caught).toEqual([]);
+    const again = await context.newPage();
+    await again.goto(link);
+    await heading(again, "今日").waitFor();
     await context.close();
     const second = await trap(browser(), phone);
     const answer = await second.page.goto(link);

@@ -21,7 +21,7 @@ export interface Session {
   browser(): Browser;
   /** The page of the signed-in person on a device, loaded anew: no policy report, error or dialog may come up. */
   on(device: Device, hash: string, check: (page: Page, trap: Trap) => Promise<void>): Promise<void>;
-  /** Signs somebody in by the printed link, in a context of their own. */
+  /** Signs somebody in by the printed link and its button, in a context of their own. */
   signIn(link: string, device?: Device): Promise<Trap>;
   /** Whoever signs in again: pages that are open belong to the session before. */
   forget(context: Trap["context"]): Promise<void>;
@@ -37,6 +37,7 @@ export function session(as?: string): Session {
     const opened = await trap(browser, device);
     opened.page.setDefaultTimeout(15_000);
     await opened.page.goto(link);
+    await opened.page.getByRole("button", { name: /^(登录|Sign in)$/ }).click();
     await heading(opened.page, /^(今日|Today)$/).waitFor();
     return opened;
   };

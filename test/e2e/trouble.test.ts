@@ -194,6 +194,7 @@ describe("signed out while working", () => {
     await heading(page, "请先登录").waitFor();
     await page.getByText("1 条待发送").waitFor();
     await page.goto(await server().restart());
+    await page.getByRole("button", { name: "登录" }).click();
     await heading(page, "今日").waitFor();
     await expect
       .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("gj-outbox/"))))

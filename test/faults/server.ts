@@ -71,7 +71,8 @@ export async function serve(
       sent.on("error", () => resolve(none));
       sent.end(body);
     });
-  const { cookie } = await send(link.pathname + link.search, "GET", {});
+  const token = JSON.stringify({ token: link.searchParams.get("token") });
+  const { cookie } = await send(link.pathname, "POST", { "content-type": "application/json" }, token);
   const ask = (path: string, method = "GET", body?: object): Promise<Reply> =>
     send(path, method, { cookie, ...(body && { "content-type": "application/json" }) }, body && JSON.stringify(body));
   return {

@@ -8,23 +8,17 @@ import { appStyles } from "./app-styles.ts";
 import { banners } from "./banners.ts";
 import type { Context } from "./context.ts";
 import { keep, stored } from "../device.ts";
-import { logo, tabs, top, welcome, type Frame } from "./frame.ts";
+import { logo, tabs, top, welcome, why, type Frame } from "./frame.ts";
 import { flush, send, waiting, type About, type Sent } from "./outbox.ts";
 import { placesOf } from "./months.ts";
 import { pageStyles } from "./page.ts";
-import { hashOf, readRoute, type Route } from "./route.ts";
+import { addressAsHash, hashOf, hashOfOpened, linkToken, readRoute, type Opened, type Route } from "./route.ts";
 import { texts } from "./texts.ts";
 import type { GjToasts, Tone } from "./toasts.ts";
 
 const retryEvery = 20_000;
 
 const freshEvery = 300_000;
-
-/** What stands in the address in front of the hash: the server shows the app for whatever somebody opens. */
-function addressAsHash(): string {
-  const { pathname } = location;
-  return pathname === "/" || pathname === "/sign-in" ? "" : `#${pathname}`;
-}
 
 /** The app: who is signed in, which site, which page; the queue of records; what the server tells. */
 export class GjApp extends GjElement {
@@ -34,6 +28,8 @@ export class GjApp extends GjElement {
   @state() private session: views.SessionView | undefined;
   @state() private site: views.SiteView | undefined;
   @state() private fault: Fault | undefined;
+  /** The token of a sign-in link that was opened and is still good. */
+  @state() private link: string | undefined;
   @state() private version = 0;
   @state() private queue = 0;
   @state() private refusedRecords = 0;
@@ -51,9 +47,10 @@ export class GjApp extends GjElement {
     this.on(document, "visibilitychange", () => this.look());
     const timers = [setInterval(() => void this.flush(), retryEvery), setInterval(() => this.look(), freshEvery)];
     this.stops.push(() => timers.forEach(clearInterval));
-    this.addEventListener("gj-open", (event) => this.open((event as CustomEvent<Opened>).detail));
+    this.addEventListener("gj-open", (event) => (location.hash = hashOfOpened((event as CustomEvent<Opened>).detail)));
     this.addEventListener("gj-flush", () => void this.flush());
     this.addEventListener("gj-queue", () => this.count());
+    this.addEventListener("gj-signed-in", () => this.signedIn());
     this.addEventListener("gj-sign-out", () => void this.signOut());
     this.addEventListener("gj-signed-out", () => (this.fault = { kind: "signed-out" }));
     this.count();
@@ -73,6 +70,8 @@ export class GjApp extends GjElement {
 
   private async start(): Promise<void> {
     this.fault = undefined;
+    const token = linkToken();
+    if (token !== undefined && (await api.link(token)).ok) return void (this.link = token);
     const session = await api.session();
     if (!session.ok) return void (this.fault = session.fault);
     this.session = session.value;
@@ -97,6 +96,13 @@ export class GjApp extends GjElement {
     if (document.visibilityState !== "visible") return;
     void this.flush();
     if (this.site) void this.loadSite();
+  }
+
+  /** The token of the link is of no more use, and leaves the address. */
+  private signedIn(): void {
+    this.link = undefined;
+    history.replaceState(null, "", "/");
+    void this.start();
   }
 
   private async signOut(): Promise<void> {
@@ -154,7 +160,9 @@ export class GjApp extends GjElement {
     const results = await Promise.all(records.map((record) => send(record, session.person.id, about)));
     this.count();
     const sent = results.filter((result) => result === "sent").length;
-    const refused = results.flatMap((result) => (typeof result === "object" ? [this.why(result.fault)] : []));
+    const refused = results.flatMap((result) =>
+      typeof result === "object" ? [why(result.fault, this.frame.tell)] : [],
+    );
     if (sent) this.say(this.tell(said, { n: sent }));
     if (refused.length) {
       const text = records.length > 1 ? texts["not-taken-n"] : texts["not-taken"];
@@ -164,10 +172,6 @@ export class GjApp extends GjElement {
     if (results.includes("waiting")) await this.kept();
     if (results.some((result) => result !== "waiting")) this.version++;
     return results;
-  }
-
-  private why(fault: Fault): string {
-    return fault.kind === "refused" ? `${fault.title} ${fault.detail}`.trim() : this.tell(faultTexts[fault.kind]);
   }
 
   /** Says why a record waits: no network, or nobody is signed in any more. */
@@ -186,13 +190,6 @@ export class GjApp extends GjElement {
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>("main")?.focus({ preventScroll: true }),
     );
-  }
-
-  private open(opened: Opened): void {
-    if ("findings" in opened) location.hash = hashOf("findings", "", opened.findings);
-    else if ("place" in opened) location.hash = hashOf("place", opened.place);
-    else if ("record" in opened) location.hash = hashOf("record", opened.record);
-    else location.hash = hashOf("rule", opened.rule);
   }
 
   private speak(): void {
@@ -217,6 +214,8 @@ export class GjApp extends GjElement {
 
   protected override render(): TemplateResult {
     const { session, site, fault } = this;
+    if (this.link !== undefined)
+      return html`<gj-sign-in-page .frame=${this.frame} token=${this.link}></gj-sign-in-page>`;
     if (fault?.kind === "signed-out" || (fault && !site)) return welcome(this.frame, fault);
     if (!session || !site)
       return html`<div class="frame">
@@ -291,9 +290,3 @@ export class GjApp extends GjElement {
     }
   }
 }
-
-type Opened =
-  | { readonly findings: Readonly<Record<string, string | undefined>> }
-  | { readonly place: string }
-  | { readonly record: string }
-  | { readonly rule: string };

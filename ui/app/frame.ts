@@ -75,19 +75,29 @@ export function top(frame: Frame, session: views.SessionView, site: views.SiteVi
 export function welcome(frame: Frame, fault: Fault): TemplateResult {
   const { tell, waiting, start } = frame;
   const out = fault.kind === "signed-out";
-  return html`<div class="frame">
+  return alone(
+    frame,
+    tell(out ? texts["sign-in-first"] : texts.product),
+    html`<p>${out ? tell(texts["sign-in-how"]) : why(fault, tell)}</p>
+      ${waiting ? html`<p class="number">${tell(texts["queue-n"], { n: waiting })}</p>` : nothing}
+      <button type="button" @click=${start}>${tell(texts.retry)}</button>`,
+  );
+}
+
+/** Why something was not done, in words. */
+export const why = (fault: Fault, tell: Tell): string =>
+  fault.kind === "refused" ? `${fault.title} ${fault.detail}`.trim() : tell(faultTexts[fault.kind]);
+
+/** A page that stands alone, with its language. */
+export const alone = (frame: Frame, title: string, content: TemplateResult): TemplateResult =>
+  html`<div class="frame">
     <header class="top">
       <span class="site"></span>
       ${language(frame)}
     </header>
     <main class="welcome" tabindex="-1">
       ${logo}
-      <h1>${tell(out ? texts["sign-in"] : texts.product)}</h1>
-      <p>
-        ${out ? tell(texts["sign-in-how"]) : fault.kind === "offline" ? tell(faultTexts.offline) : `${fault.title} ${fault.detail}`}
-      </p>
-      ${waiting ? html`<p class="number">${tell(texts["queue-n"], { n: waiting })}</p>` : nothing}
-      <button type="button" @click=${start}>${tell(texts.retry)}</button>
+      <h1>${title}</h1>
+      ${content}
     </main>
   </div>`;
-}

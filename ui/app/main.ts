@@ -8,6 +8,7 @@ import { FindingsPage } from "./findings.ts";
 import { PlacePage } from "./place.ts";
 import { QueuePage } from "./queue.ts";
 import { SheetPage } from "./sheet.ts";
+import { SignInPage } from "./sign-in.ts";
 import { TodayPage } from "./today.ts";
 import { GjToasts } from "./toasts.ts";
 
@@ -20,5 +21,6 @@ define("gj-rule-page", RulePage);
 define("gj-record-page", RecordPage);
 define("gj-queue-page", QueuePage);
 define("gj-edit-page", EditPage);
+define("gj-sign-in-page", SignInPage);
 define("gj-toasts", GjToasts);
 define("gj-app", GjApp);

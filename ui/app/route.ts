@@ -27,6 +27,33 @@ export function readRoute(hash: string): Route {
   return { page: page as Page, id: rest.map(decode).join("/"), query };
 }
 
+/** What an element asks to be opened. */
+export type Opened =
+  | { readonly findings: Readonly<Record<string, string | undefined>> }
+  | { readonly place: string }
+  | { readonly record: string }
+  | { readonly rule: string };
+
+export function hashOfOpened(opened: Opened): string {
+  if ("findings" in opened) return hashOf("findings", "", opened.findings);
+  if ("place" in opened) return hashOf("place", opened.place);
+  if ("record" in opened) return hashOf("record", opened.record);
+  return hashOf("rule", opened.rule);
+}
+
+/** What stands in the address in front of the hash: the server shows the app for whatever somebody opens. */
+export function addressAsHash(): string {
+  const { pathname } = location;
+  return pathname === "/" || pathname === "/sign-in" ? "" : `#${pathname}`;
+}
+
+/** The token of the sign-in link that was opened. */
+export function linkToken(): string | undefined {
+  return location.pathname === "/sign-in"
+    ? (new URLSearchParams(location.search).get("token") ?? undefined)
+    : undefined;
+}
+
 function decode(part: string): string {
   try {
     return decodeURIComponent(part);

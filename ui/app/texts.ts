@@ -20,10 +20,15 @@ export const texts = {
   retry: { zh: "重试", en: "Try again" },
   cached: { zh: "现在离线，显示的是 {when} 的内容。", en: "You are offline. This is how it stood at {when}." },
 
-  "sign-in": { zh: "请先登录", en: "Please sign in" },
+  "sign-in": { zh: "登录", en: "Sign in" },
+  "sign-in-link": {
+    zh: "这个链接只给你一人，用一次就失效。登录后这台设备会记住你 30 天。",
+    en: "This link is for you alone and works once. This device then knows you for 30 days.",
+  },
+  "sign-in-first": { zh: "请先登录", en: "Please sign in" },
   "sign-in-how": {
-    zh: "管家不用密码。请打开服务器启动时打印的一次性登录链接；用过或过期了，重新启动服务器就会得到新的。",
-    en: "Guanjia has no passwords. Open the one-time link that the server prints when it starts; if it was used or has expired, start the server again for a new one.",
+    zh: "管家不用密码。请打开服务器启动时打印的一次性登录链接，再点“登录”；用过或过期了，重新启动服务器就会得到新的。",
+    en: "Guanjia has no passwords. Open the one-time link that the server prints when it starts, and tap Sign in; if it was used or has expired, start the server again for a new one.",
   },
 
   overdue: { zh: "逾期", en: "Overdue" },

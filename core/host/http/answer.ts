@@ -5,20 +5,22 @@ import type { LiveSite } from "./live.ts";
 import { may, type SignedIn } from "./may.ts";
 import { Refused } from "./problem.ts";
 import type { Reach } from "./reach.ts";
-import { bodyOf, paramsOf, queryOf, send, tagOf } from "./request.ts";
+import { bodyOf, paramsOf, queryOf, send, showApp, tagOf } from "./request.ts";
 import type { Route } from "./routes.ts";
 
 /** What answers are made with. */
 interface Answering {
   readonly server: Server;
   readonly reach: Reach;
+  /** The folder of the built app. */
+  readonly ui: string | undefined;
   readonly now: () => number;
   /** When rulesets and site files were last read. */
   readonly loaded: () => number;
 }
 
 /** Answers a request to a route: who asks, whether they may, with what, and what there is to say. */
-export function createAnswer({ server, reach, now, loaded }: Answering) {
+export function createAnswer({ server, reach, ui, now, loaded }: Answering) {
   const whoIs = (cookies: string | undefined): SignedIn | undefined => signedIn(server, cookies, now());
   return async (route: Route, request: Request, response: Response): Promise<void> => {
     if (route.noHead && request.method === "HEAD")
@@ -48,6 +50,7 @@ export function createAnswer({ server, reach, now, loaded }: Answering) {
       return;
     }
     const given = await route.answer(ask);
+    if (given.page) return showPage(ui, response);
     send(
       given,
       route.judged && live && who ? momentTag(live, who, request, ask.now, loaded()) : undefined,
@@ -55,6 +58,17 @@ export function createAnswer({ server, reach, now, loaded }: Answering) {
       response,
     );
   };
+}
+
+/** The page of the app; an address like any other that leads nowhere where it was not built. */
+function showPage(ui: string | undefined, response: Response): Promise<void> {
+  const missing = new Refused([refuse("request-not-found")]);
+  if (ui === undefined) throw missing;
+  response.set("cache-control", "no-store");
+  return new Promise((done, fail) => {
+    response.once("close", () => done());
+    showApp(ui, response, () => fail(missing));
+  });
 }
 
 /** The person of a cookie, with the role held today. */

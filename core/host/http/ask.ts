@@ -45,6 +45,8 @@ export interface Server {
 export interface Answer {
   readonly status?: number;
   readonly body?: unknown;
+  /** The page of the app instead of a body. */
+  readonly page?: true;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

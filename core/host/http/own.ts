@@ -9,17 +9,24 @@ const unlessRefused = (refusal: Refusal | undefined): void => {
   if (refusal) throw new Refused([refusal]);
 };
 
-/** Signs one person in, once, and leads to the app. */
+/** What a sign-in link opens: the app, with a button. Who only looks, as a messenger does for its preview, uses nothing up. */
+export function openLink(ask: Ask): Answer {
+  if (!ask.server.signIn.good(ask.query["token"] ?? "")) throw new Refused([refuse("request-link-used")]);
+  return { page: true };
+}
+
+/** Signs one person in, once. */
 export async function signIn(ask: Ask): Promise<Answer> {
-  const redeemed = await ask.server.signIn.redeem(ask.query["token"] ?? "", ask.secure);
+  const { token } = Object(ask.body) as { readonly token?: unknown };
+  const redeemed = await ask.server.signIn.redeem(typeof token === "string" ? token : "", ask.secure);
   if (!redeemed) throw new Refused([refuse("request-link-used")]);
   if ("code" in redeemed) throw new Refused([redeemed]);
-  return { status: 303, headers: { location: "/", "set-cookie": redeemed.cookie, "cache-control": "no-store" } };
+  return { status: 204, headers: { "set-cookie": redeemed.cookie } };
 }
 
 export async function signOut(ask: Ask): Promise<Answer> {
   unlessRefused(await ask.server.signIn.signOut(ask.cookies));
-  return { status: 204, headers: { "set-cookie": ask.server.signIn.gone } };
+  return { status: 204, headers: { "set-cookie": ask.server.signIn.gone() } };
 }
 
 export function getSession(ask: Ask): Answer {

@@ -1,6 +1,6 @@
 import type { Right } from "./may.ts";
 import type { Answer, Ask } from "./ask.ts";
-import { deleteDraft, getDraft, getHealth, getSession, putDraft, signIn, signOut } from "./own.ts";
+import { deleteDraft, getDraft, getHealth, getSession, openLink, putDraft, signIn, signOut } from "./own.ts";
 import {
   getCompliance,
   getFindings,
@@ -25,7 +25,7 @@ export interface Route {
   readonly body?: number;
   /** The answer depends on the moment: its tag is that of the records, the rulesets and the minute. */
   readonly judged?: true;
-  /** Asking does something (signs in, opens a stream), so looking (HEAD) is refused. */
+  /** Asking does something (opens a stream), so looking (HEAD) is refused. */
   readonly noHead?: true;
   readonly answer: ((ask: Ask) => Answer | Promise<Answer>) | "events";
 }
@@ -34,7 +34,8 @@ const SITE = "/api/sites/:site";
 
 /** Every address of the server but the files of the app. The test matrix and the refusals of other methods are made from it. */
 export const routes: readonly Route[] = [
-  { method: "GET", path: "/sign-in", right: "open", query: ["token"], noHead: true, answer: signIn },
+  { method: "GET", path: "/sign-in", right: "open", query: ["token"], answer: openLink },
+  { method: "POST", path: "/sign-in", right: "open", body: 1_000, answer: signIn },
   { method: "POST", path: "/sign-out", right: "known", body: 1_000, answer: signOut },
   { method: "GET", path: "/api/health", right: "open", answer: getHealth },
   { method: "GET", path: "/api/session", right: "known", answer: getSession },

@@ -30,7 +30,7 @@ export interface ServerOptions {
 export interface GuanjiaServer {
   readonly http: HttpServer;
   readonly sites: LiveSites;
-  /** The path that signs one person in, once. */
+  /** The path of a page with a button that signs one person in, once. */
   signInPath(person: string, site: string): string;
   reload(app: App): Promise<readonly Change[]>;
   /** Finishes what was begun, takes nothing new; the store is the caller's. */
@@ -66,7 +66,7 @@ export async function createServer(
     ui,
     fault: (request, fault) => logged(now(), { request, fault }),
   });
-  const answer = createAnswer({ server, reach, now, loaded: () => loaded });
+  const answer = createAnswer({ server, reach, ui, now, loaded: () => loaded });
   const web = createWeb({
     reach,
     ui,

@@ -372,7 +372,7 @@ describe("pages of other origins", () => {
   test("behind a proxy the page of its address writes, and its cookie is for encrypted connections", async () => {
     const proxied = await served({ origin: "https://guanjia.example.com", later: (end) => later.push(end) });
     const headers = { host: "127.0.0.1", origin: "https://guanjia.example.com" };
-    const { headers: signedIn } = await proxied.send(proxied.server.signInPath("cleaner-01", SITE), { headers });
+    const { headers: signedIn } = await proxied.redeem(proxied.server.signInPath("cleaner-01", SITE), headers);
     expect(signedIn["set-cookie"]?.[0]).toMatch(/; HttpOnly; SameSite=Lax; Max-Age=2592000; Secure$/);
     const put = (more: Record<string, string>) =>
       proxied.send("/api/drafts/own", { method: "PUT", as: "cleaner-01", body: 1, headers: { ...headers, ...more } });
