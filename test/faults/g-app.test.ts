@@ -1,16 +1,15 @@
 import { expect, test } from "vitest";
-import { stringify } from "yaml";
 import { Origins } from "../../core/ruleset/origins.ts";
 import { readYaml } from "../../core/ruleset/read.ts";
 import { openBrowser } from "../browser.ts";
-import { trap } from "../ui/page.ts";
+import { yaml } from "./hostile-firm.ts";
 import { folderOf } from "./made.ts";
 import { NAUGHTY } from "./naughty.ts";
+import { go, onPage, signedIn } from "./pages.ts";
 import { serve } from "./server.ts";
 import { XSS } from "./xss.ts";
 
 const ALL = [...new Set([...NAUGHTY, ...XSS])];
-const yaml = (value: unknown): string => stringify(value, { lineWidth: 0 });
 
 /** Whether a text may be a label: control characters are refused where they stand. */
 const readable = (text: string): boolean => {
@@ -92,33 +91,19 @@ test("G9: labels of a ruleset and notes of people, on the pages of the app", asy
   }
   const browser = await openBrowser();
   try {
-    const { page, context, caught } = await trap(browser, { locale: "zh-CN" });
-    page.on("request", (request) => {
-      if (!request.url().startsWith(`${server.address}/`)) caught.push(`request: ${request.url()}`);
-    });
-    const [name = "", value = ""] = server.cookie.split("=");
-    await context.addCookies([{ name, value, url: server.address }]);
+    const { page, caught } = await signedIn(browser, server, "zh-CN");
     for (const [path, texts] of [
       ["place/lobby", LABELS],
       ...notes.map((some, i) => [`record/inspection-${i}`, some] as const),
     ] as const) {
-      await page.goto(`${server.address}/#/${path}`);
-      await page.reload();
-      const missing = (): Promise<readonly string[]> =>
-        page.evaluate((wanted) => {
-          const said: string[] = [];
-          const walk = (root: Document | ShadowRoot): void => {
-            for (const element of root.querySelectorAll("*")) {
-              for (const node of element.childNodes) if (node.nodeType === 3) said.push(node.textContent ?? "");
-              if (element.shadowRoot) walk(element.shadowRoot);
-            }
-          };
-          walk(document);
-          const all = said.join("\n");
-          return wanted.filter((one) => !all.includes(one)).slice(0, 10);
-        }, texts);
+      await go(page, server, path);
+      const missing = async (): Promise<readonly string[]> => {
+        const { text } = await onPage(page);
+        return texts.filter((one) => !text.includes(one)).slice(0, 10);
+      };
       await expect.poll(missing, { timeout: 30_000, message: path }).toEqual([]);
-      expect([path, caught]).toEqual([path, []]);
+      const { strange } = await onPage(page);
+      expect([path, strange, caught]).toEqual([path, [], []]);
     }
   } finally {
     await browser.close();
