@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { disk } from "../../core/host/store/files.ts";
 import { guanjia } from "../host/cli/cli.ts";
 import { codesOf, served } from "../host/http/made.ts";
 import { clockAt, codes, folder, log, opened, siteOf } from "../host/store/made.ts";
-import { failingAt } from "../host/store/trouble.ts";
 import { envelope, folderOf, fresh, said, trap, type Tree } from "./made.ts";
 import { PHRASES, type Place } from "./phrases.ts";
 
@@ -191,13 +191,16 @@ describe("the server refuses with a problem", () => {
 });
 
 test("store-read-only: after a write that failed, until it is told to try again", async () => {
-  const files = failingAt(Infinity, "EIO");
-  const store = opened(folder(), clockAt(), {
-    ...files,
-    sync: () => Promise.reject(Object.assign(new Error("EIO"), { code: "EIO" })),
-  });
+  let [fails, failed] = [true, 0];
+  const sync = (file: number): Promise<void> =>
+    fails && ++failed ? Promise.reject(Object.assign(new Error("EIO"), { code: "EIO" })) : disk.sync(file);
+  const store = opened(folder(), clockAt(), { ...disk, sync });
   const site = siteOf(store);
   expect(codes(await site.add(log("a"), "p"))).toEqual(["store-read-only"]);
+  fails = false;
   expect(codes(await site.add(log("b"), "p"))).toEqual(["store-read-only"]);
-  expect(site.get("a-------")).toBeUndefined();
+  expect([failed, site.get("a-------"), site.get("b-------")]).toEqual([1, undefined, undefined]);
+  expect(store.resume()).toBeUndefined();
+  expect(codes(await site.add(log("b"), "p"))).toEqual([]);
+  expect(site.list({ limit: 9 }).map(({ id }) => id)).toEqual(["b-------"]);
 });
