@@ -179,12 +179,16 @@ function rowsOf(result: ScoreResult, checklist: Checklist, reason: ReasonCode, l
   const row = (id: string) => titleOf(checklist.rows[id]?.title, id, lang);
   const group = (id: string) =>
     titleOf(checklist.groups?.[id]?.title, lang === "zh" ? "全部推荐项" : "all recommended rows", lang);
-  if (reason === "does-not-fit") return result.unfit.map((unfit) => `${row(unfit.row)}（${UNFIT[unfit.fault][lang]}）`);
+  if (reason === "does-not-fit")
+    return result.unfit.map((unfit) => beside(row(unfit.row), UNFIT[unfit.fault][lang], lang));
   if (reason === "critical-failed") return result.critical.map(row);
   if (reason === "group-below") return groupsBelow(result, checklist).map(group);
   if (reason === "recommended-below") return recommendedBelow(result, checklist).map(group);
   return result.failed.map(row);
 }
+
+const beside = (name: string, more: string, lang: Lang): string =>
+  lang === "zh" ? `${name}（${more}）` : `${name} (${more})`;
 
 const UNFIT: Readonly<Record<Unfit["fault"], Readonly<Record<Lang, string>>>> = {
   "unknown-row": { zh: "检查表没有这一条", en: "not on the checklist" },
@@ -203,7 +207,7 @@ function saySum({ ratio, faults, level }: Sum, checklist: Checklist, lang: Lang)
   if (faults !== undefined) return lang === "zh" ? `${faults}处缺陷` : `${faults} faults`;
   if (level === undefined || !Number.isInteger(level)) return percent || "—";
   const name = levelName(checklist, level);
-  return lang === "zh" ? `${name}（${percent}）` : `${name} (${percent})`;
+  return beside(name, percent, lang);
 }
 
 function sayPass(pass: Pass, lang: Lang): string {

@@ -98,7 +98,12 @@ function aboutOf(scene: Scene, one: Finding | LateEntry) {
   const [area = ""] = one.rule.split("/");
   const mark = scene.record(one.records[0] ?? "")?.record.marks?.[0]?.row;
   const id = mark === undefined ? one.rule : of && "method" in of ? `${one.rule}/${mark}` : `${area}/${mark}`;
-  return ruleset && of && { ruleset, of, row: { id, area }, howOften: undefined };
+  // a log that a table stands for has no clause of its own: that of the row says how often, and so what was to be logged
+  const asks = ruleset?.rules.find(
+    (rule) => rule.kind === "frequency" && rule.record.form === one.rule && rule.record.mark === mark,
+  );
+  const cite = of?.cite ?? asks?.cite;
+  return ruleset && of && { ruleset, of: { title: of.title, cite }, row: { id, area }, howOften: undefined };
 }
 
 /** A finding as a card. */

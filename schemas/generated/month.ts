@@ -1,6 +1,6 @@
 // Generated from the schemas by `npm run generate`. Do not edit.
 
-export type Mishap = Forgotten | Away | Found | OnPaper | LateEntry | Corrected | Twice;
+export type Mishap = Forgotten | Away | Found | Unasked | OnPaper | LateEntry | Corrected | Twice;
 
 /**
  * The plan of an example month: how good workers go about it, and what goes wrong on which day. Days count back from the last one, which is 0.
@@ -93,6 +93,20 @@ export interface Found {
   readonly rows?: readonly string[];
   readonly result: "fail" | "not-applicable";
   readonly note: string;
+}
+
+/**
+ * An inspection was made before its checklist had these rows, by a version that is in force for that day too: it does not fit.
+ */
+export interface Unasked {
+  readonly what: "unasked";
+  readonly form: string;
+  readonly place: string;
+  readonly days: readonly number[];
+  /**
+   * @minItems 1
+   */
+  readonly rows: readonly string[];
 }
 
 /**

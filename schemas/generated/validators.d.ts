@@ -68,6 +68,7 @@ export const Text: Validator;
 export const Times: Validator;
 export const Topic: Validator;
 export const Twice: Validator;
+export const Unasked: Validator;
 export const Where: Validator;
 /** The schemas themselves, by file name. */
 export const schemas: Readonly<Record<string, object>>;

@@ -1,4 +1,4 @@
-import type { Corrected, Found, LateEntry, Mishap, OnPaper, Twice } from "../../../schemas/generated/month.ts";
+import type { Corrected, Found, LateEntry, Mishap, OnPaper, Twice, Unasked } from "../../../schemas/generated/month.ts";
 import type { Instant } from "../../finding.ts";
 import { dayOf, instant, instantAt, iso } from "../../time/index.ts";
 import type { Deed, Making } from "./good-work.ts";
@@ -31,6 +31,8 @@ export function misrecorded(records: readonly Entered[], mishap: Mishap, making:
   switch (mishap.what) {
     case "found":
       return records.map((entered) => (concerns(entered, mishap, making) ? found(entered, mishap) : entered));
+    case "unasked":
+      return records.map((entered) => (concerns(entered, mishap, making) ? unasked(entered, mishap) : entered));
     case "late-entry":
       return records.map((entered) =>
         concerns(entered, mishap, making) ? enteredLate(entered, mishap, making) : entered,
@@ -49,7 +51,7 @@ export function misrecorded(records: readonly Entered[], mishap: Mishap, making:
   }
 }
 
-type OfRecord = Found | LateEntry | OnPaper | Corrected | Twice;
+type OfRecord = Found | LateEntry | OnPaper | Corrected | Twice | Unasked;
 
 const daysOf = ({ days }: Mishap, { last }: Making): number[] => days.map((back) => last - back);
 const timeOf = ({ record }: Entered): Instant => instant(record.happened ?? "") ?? 0;
@@ -80,6 +82,12 @@ function found(entered: Entered, { rows, result, note }: Found): Entered {
   const marks = (entered.record.marks ?? []).map((mark) =>
     !rows || rows.includes(mark.row) ? { ...mark, result, note } : mark,
   );
+  return { ...entered, record: { ...entered.record, marks } };
+}
+
+/** Made when the checklist did not have these rows: nobody answered them. */
+function unasked(entered: Entered, { rows }: Unasked): Entered {
+  const marks = (entered.record.marks ?? []).filter(({ row }) => !rows.includes(row));
   return { ...entered, record: { ...entered.record, marks } };
 }
 

@@ -11,6 +11,7 @@ import {
   lateIn,
   moment,
   named,
+  recordsIn,
   timeOf,
   VERDICT_TEXT,
   type SiteReport,
@@ -99,9 +100,7 @@ function grouped(findings: readonly FindingView[], lang: Lang) {
       clause: finding.clauses
         .map(({ source, clause }) => [say(source, lang), clause].filter(Boolean).join(" "))
         .join(lang === "zh" ? "；" : "; "),
-      records: finding.records.length
-        ? `${WORDS.records[lang]} ${finding.records.map((record) => `${timeOf(record)} ${record.id}`).join(lang === "zh" ? "，" : ", ")}`
-        : "",
+      records: recordsIn(finding.records, lang, (record) => `${timeOf(record)} ${record.id}`),
     })),
   }));
 }

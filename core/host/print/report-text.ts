@@ -11,6 +11,7 @@ import {
   lateIn,
   moment,
   named,
+  recordsIn,
   REPORT_FORMAT,
   VERDICT_TEXT,
   type SiteReport,
@@ -77,13 +78,11 @@ function findingText(finding: FindingView, lang: Lang, paint: Paint): string {
   const clause = finding.clauses
     .map(({ source, clause }) => [shown(source, lang), clause].filter(Boolean).join(" "))
     .join(", ");
-  const records = finding.records.map(({ id }) => id).join(", ");
+  const records = recordsIn(finding.records, lang, ({ id }) => id);
   return [
     `${color(verdict)}  ${paint.bold(shown(finding.title, lang))}  ${where}  ${shown(finding.window, lang)}`,
     `    ${sentences(lang, shown(finding.sentence, lang), paint.dim(shown(finding.hint, lang)))}`.trimEnd(),
-    paint.dim(
-      `    ${[finding.rule, clause, records && `${WORDS.records[lang]} ${records}`].filter(Boolean).join("  ·  ")}`,
-    ),
+    paint.dim(`    ${[finding.rule, clause, records].filter(Boolean).join("  ·  ")}`),
   ].join("\n");
 }
 

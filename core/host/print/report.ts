@@ -94,6 +94,18 @@ export function besides(share: Share, lang: Lang): string {
 export const named = (title: Text, id: string, lang: Lang): string =>
   lang === "zh" ? `${say(title, lang)}（${id}）` : `${say(title, lang)} (${id})`;
 
+/** So many records of a finding are named; the CSV and the JSON have all. */
+const NAMED = 5;
+
+/** The first records of a finding, and how many more there are: records a, b, c, d, e and 14 more. */
+export function recordsIn(records: readonly RecordLine[], lang: Lang, named: (record: RecordLine) => string): string {
+  if (records.length === 0) return "";
+  const first = records.slice(0, NAMED).map(named);
+  const more = records.length - first.length;
+  if (lang === "zh") return `${WORDS.records.zh} ${first.join("，")}${more > 0 ? `，另有 ${more} 条` : ""}`;
+  return `${WORDS.records.en} ${first.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
 /** When a record says that its work was done: 2026-11-22 03:23, or the day alone. */
 export const timeOf = ({ happened, precision }: RecordLine): string =>
   happened.slice(0, precision === "day" ? 10 : 16).replace("T", " ");

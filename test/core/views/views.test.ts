@@ -11,7 +11,6 @@ import {
 } from "../../../core/views/index.ts";
 import { local } from "../../../core/views/names.ts";
 import type { StoredRecord } from "../../../core/record.ts";
-import type { RuleBody } from "../../../core/rule.ts";
 import type { Key } from "../../../core/refusals/keys.ts";
 import { at } from "../judge/world.ts";
 import { often, sceneOf, stored } from "./scene.ts";
@@ -253,6 +252,19 @@ describe("a record that was entered late", () => {
         beside: [],
         ruleset: "example@1",
       },
+    ]);
+  });
+
+  test("without a clause of its form it has that of the row that says how often", () => {
+    const { index } = scene;
+    const governing = index.world.governing.map(({ ruleset, ...version }) => {
+      const { cite: _, ...form } = ruleset.forms["cleaning/log"]!;
+      return { ...version, ruleset: { ...ruleset, forms: { ...ruleset.forms, "cleaning/log": form } } };
+    });
+    const world = { ...index.world, governing };
+    const { findings } = findingsView({ ...scene, index: { ...index, world } }, query, { asOf: now, limit: 20 });
+    expect(findings.filter(({ kind }) => kind === "entry").map(({ clauses }) => clauses)).toEqual([
+      [{ source: { zh: "工作指南", en: "Work guide" }, clause: "P4.1" }],
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { guanjia, smallFirm, type Ran } from "./cli.ts";
@@ -306,6 +306,85 @@ describe("commands", () => {
         "bad.jsonl:3:1 record-key-wrong",
         "bad.jsonl:4:1 record-key-of-server",
       ],
+    });
+  });
+
+  it("a finding of many records names the first of them and says how many more; the table has them all", async () => {
+    const lamp = (day: number) => ({
+      ...{
+        id: `lamp-nov-${day}`,
+        form: "cleaning/log",
+        site: "small-site",
+        happened: `2026-11-0${day}T09:00:00+08:00`,
+      },
+      ...{ "done-by": "cleaner-01", place: "lobby", marks: [{ row: "hall/lamp", result: "done" }] },
+    });
+    const lines = [1, 2, 3, 4, 5, 6, 7].map((day) => JSON.stringify(lamp(day)));
+    writeFileSync(join(firm.dir, "lamps.jsonl"), lines.join("\n"));
+    const named = async (more: string): Promise<readonly string[]> => {
+      const { out } = await here(`check ${SMALL} --records lamps.jsonl --as-of 2026-11-10 ${more}`);
+      return [...out.matchAll(/(?:records|记录) lamp.*?(?=<|$)|lamp-nov-1 lamp[^,]*/gm)].map(([found]) => found);
+    };
+    expect(await named("--lang en")).toEqual([
+      "records lamp-nov-1, lamp-nov-2, lamp-nov-3, lamp-nov-4, lamp-nov-5 and 2 more",
+    ]);
+    expect(await named("--lang zh")).toEqual([
+      "记录 lamp-nov-1，lamp-nov-2，lamp-nov-3，lamp-nov-4，lamp-nov-5，另有 2 条",
+    ]);
+    expect(await named("--format csv")).toEqual([
+      "lamp-nov-1 lamp-nov-2 lamp-nov-3 lamp-nov-4 lamp-nov-5 lamp-nov-6 lamp-nov-7",
+    ]);
+  });
+
+  describe("records of forms with a time field", () => {
+    const counted = (name: string, type: string) =>
+      `  ${name}: { title: 盘点, time: at, fields: { at: { label: 时间, type: ${type}, required: true } } }\n`;
+    const asked = (name: string) =>
+      `  ${name}: { kind: frequency, title: 盘点, who: cleaner, how-often: 每日一次, record: ${name} }\n`;
+    let own: ReturnType<typeof smallFirm>;
+    beforeAll(() => {
+      own = smallFirm();
+      appendFileSync(
+        join(own.dir, "small-firm/cleaning.yaml"),
+        `forms:\n${counted("count", "date-time")}${counted("stock", "date")}rules:\n${asked("count")}${asked("stock")}`,
+      );
+    });
+    afterAll(() => own.remove());
+    const check = (record: object): Promise<Ran> => {
+      writeFileSync(
+        join(own.dir, "counts.jsonl"),
+        JSON.stringify({ id: "count-1-", site: "small-site", form: "cleaning/count", ...record }),
+      );
+      const args = `check ${SMALL} --records counts.jsonl --from 2026-11-16 --to 2026-11-16 --all --format csv`;
+      return guanjia([...args.split(" "), "--rulesets", "."], own.dir);
+    };
+
+    it.each<[string, object, string]>([
+      ["given", { fields: { at: "2026-11-16T08:30:00+08:00" } }, "cleaning/count"],
+      ["given as a day alone", { form: "cleaning/stock", fields: { at: "2026-11-16" } }, "cleaning/stock"],
+      [
+        "given beside a time of its own, which counts",
+        { happened: "2026-11-16T23:30:00+08:00", fields: { at: "2026-11-17T00:30:00+08:00" } },
+        "cleaning/count",
+      ],
+    ])("%s", async (_, record, rule) => {
+      const { out, err } = await check(record);
+      const met = out.split("\r\n").filter((line) => line.includes(",met,"));
+      expect([met.map((line) => line.split(",")[5]), err]).toEqual([[rule], ""]);
+    });
+
+    it.each<[string, object, string]>([
+      ["missing", {}, "counts.jsonl:1:1  record-field-missing"],
+      ["no time", { fields: { at: "yesterday" } }, "counts.jsonl:1:1  record-field-wrong"],
+      ["a day where the minute is asked for", { fields: { at: "2026-11-16" } }, "counts.jsonl:1:1  record-field-wrong"],
+      ["ahead of now", { fields: { at: "2026-11-19T08:30:00+08:00" } }, "counts.jsonl:1:1  record-time-ahead"],
+    ])("%s is refused, once", async (_, record, said) => {
+      const { code, out, err } = await check(record);
+      expect({ code, out, said: [...err.matchAll(/^counts\S+ {2}\S+/gm)].map(([one]) => one) }).toEqual({
+        code: 2,
+        out: "",
+        said: [said],
+      });
     });
   });
 

@@ -59,10 +59,11 @@ test("the example estate and the plan load", () => {
 describe.each(ENDS)("a month that ends at %s", (until) => {
   const records = month(until);
 
-  test("has every verdict that records can bring about", () => {
+  test("has every verdict that records and checklists can bring about", () => {
     const verdicts = new Set(verdictsOf(records, until).map(({ verdict }) => verdict));
     expect([...verdicts].sort()).toEqual([
       "due",
+      "error",
       "failed",
       "late",
       "met",
@@ -72,6 +73,13 @@ describe.each(ENDS)("a month that ends at %s", (until) => {
       "short",
       "unknown",
       "unset",
+    ]);
+  });
+
+  test("has one inspection that was made before its checklist had a row, and says which", () => {
+    const unfit = judged(records, until).findings({ verdicts: new Set(["error"]) });
+    expect(unfit.map(({ rule, data }) => `${rule} ${data["rows-zh"]} ${data["rows-en"]}`)).toEqual([
+      "home-cleaning/visit-inspection 窗轨先吸后擦（没有回答） Window tracks vacuumed first (not answered)",
     ]);
   });
 
@@ -206,8 +214,8 @@ function withRules(change: (rules: readonly Rule[]) => readonly Rule[]): World {
 }
 
 /*
- * No record that was filled in comes to `error`: what does not fit its checklist is refused when it is entered. A checklist that gets
- * another row after that, under a version that governs the past as well, makes it.
+ * What does not fit its checklist is refused when it is entered. A checklist that gets another row after that, under a version that
+ * governs the past as well, makes it `error`; so does the row of the plan that the first visit did not have.
  */
 test("a row added without a new version: inspections made before do not fit, and say which row", () => {
   const until = "2026-11-21T17:30:00+08:00";
@@ -223,7 +231,10 @@ test("a row added without a new version: inspections made before do not fit, and
   const found = judged(month(until), until, added).findings({ verdicts: new Set(["error"]) });
   expect(found.length).toBeGreaterThan(100);
   expect(new Set(found.map(({ rule, data }) => `${rule} ${data["rows-zh"]}`))).toEqual(
-    new Set(["cleaning/hall/inspection 门口清扫（没有回答）"]),
+    new Set([
+      "cleaning/hall/inspection 门口清扫（没有回答）",
+      "home-cleaning/visit-inspection 窗轨先吸后擦（没有回答）",
+    ]),
   );
 });
 
