@@ -1,7 +1,9 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { monthAfter } from "../../ui/app/months.ts";
 import { axe, trap } from "../ui/page.ts";
-import { daysAgo, desk, heading, phone, recent, row, session, tap } from "./session.ts";
+import { daysAgo, desk, heading, newestMarks, phone, recent, row, session, tap, wordsOf } from "./session.ts";
 
 const HALL = "a-hall-1";
 const monthBefore = monthAfter(daysAgo(0).slice(0, 7), -1);
@@ -90,6 +92,27 @@ describe("today", () => {
       await heading(page, "Today").waitFor();
     }));
 
+  test.each([
+    ["today", "#/today", "Today"],
+    ["a place", `#/place/${HALL}`, "A hall, floor 1"],
+    ["month sheet", `#/sheet?place=${HALL}`, "Month sheet"],
+    ["findings", `#/findings?${recent}`, "Findings"],
+    ["compliance", "#/compliance", "Compliance"],
+    ["a rule", "#/rule/cleaning/hall/mat-vacuum", "Rule"],
+    ["the queue", "#/queue", "Waiting to be sent"],
+  ])("once the language has changed, %s keeps no word of the old one", (_, hash, title) =>
+    on(phone, hash, async (page) => {
+      await page.getByRole("heading", { level: 1 }).first().waitFor();
+      await page.getByRole("button", { name: "English" }).click();
+      await heading(page, title).waitFor();
+      // clauses are called as their source prints them
+      const clause = /^(Customer-service work guide )?(P4\.\d )?(保洁|绿化)(标准| \d+)$/;
+      await expect
+        .poll(async () => (await wordsOf(page, "\\p{Script=Han}")).filter((each) => !clause.test(each)))
+        .toEqual(["中文"]);
+    }),
+  );
+
   test("what is counted is what the filters leave", () =>
     on(phone, "#/today", async (page) => {
       const counted = async (): Promise<number> => {
@@ -161,6 +184,7 @@ describe("the work at a hall, on a phone", () => {
     on(phone, `#/place/${HALL}`, async (page) => {
       await page.getByRole("button", { name: "开始检查" }).first().click();
       await page.getByRole("button", { name: "全部合格" }).click();
+      const rows = await page.locator("gj-checklist fieldset.row").count();
       const mat = page.locator("gj-checklist fieldset.row").filter({ hasText: "地面牵尘" }).first();
       await mat.getByRole("radio", { name: "不合格" }).check();
       await mat.getByRole("textbox").fill("东侧有纸屑");
@@ -168,6 +192,11 @@ describe("the work at a hall, on a phone", () => {
       await page.getByRole("button", { name: "提交检查" }).click();
       await page.getByText("检查已提交").waitFor();
       await page.locator(".inspection").filter({ hasText: "地面牵尘" }).getByText("不合格", { exact: true }).waitFor();
+      const marks = await newestMarks(page, HALL, "cleaning/hall");
+      expect(marks.filter(({ result, note }) => result !== "pass" || note !== undefined)).toEqual([
+        { row: "floor-mop", result: "fail", note: "东侧有纸屑" },
+      ]);
+      expect(marks.length).toBe(rows);
     }));
 
   test("a row that an inspection answers leads to its checklist", () =>
@@ -220,13 +249,29 @@ describe("why, and what stands behind it", () => {
       await page.locator("gj-finding").filter({ hasText: "Late" }).first().waitFor();
     }));
 
+  test("done and inspected stand apart: each number beside a share opens so many findings of its kind", () =>
+    on(desk, `#/compliance?month=${daysAgo(12).slice(0, 7)}`, async (page) => {
+      const badges = page.locator("gj-compliance .share .others button");
+      await badges.first().waitFor();
+      const [said, opened]: [string[], string[]] = [await badges.allInnerTexts(), []];
+      for (const [at, text] of said.entries()) {
+        await badges.nth(at).click();
+        await heading(page, "Findings").waitFor();
+        const total = await page.locator("gj-findings-page [role=status]").innerText();
+        opened.push(`${text.trim().replace(/ \d+$/, "")} ${Number(/^\d+/.exec(total)?.[0])}`);
+        await page.goBack();
+        await badges.first().waitFor();
+      }
+      expect(opened).toEqual(said.map((text) => text.trim()));
+    }));
+
   test("a rule names the file and line of each field", () =>
     on(desk, "#/rule/cleaning/hall/mat-vacuum", async (page) => {
-      await page
-        .locator("gj-rule .places")
-        .filter({ hasText: /cleaning\.yaml:\d+/ })
-        .first()
-        .waitFor();
+      const often = page.locator("gj-rule li").filter({ hasText: "how-often" });
+      await often.waitFor();
+      const text = await readFile(join(import.meta.dirname, "../../rulesets/work-guide/cleaning.yaml"), "utf8");
+      const line = text.split("\n").findIndex((each) => each.includes("how-often: 1-2次/日")) + 1;
+      expect(await often.locator(".places").innerText()).toMatch(new RegExp(`work-guide/cleaning\\.yaml:${line}$`));
     }));
 });
 
@@ -264,6 +309,17 @@ test("the day before is copied, with a row that was done several times", () =>
     await expect
       .poll(async () => [await copied.innerText(), await page.locator("gj-sheet td.typed").count()])
       .toEqual(["4", 0]);
+  }));
+
+test("records that were entered late are a filter of their own", () =>
+  on(phone, `#/findings?${recent}`, async (page) => {
+    await page.locator("gj-finding").first().waitFor();
+    await page.locator("button.fold").click();
+    await page.getByRole("combobox", { name: "判定" }).selectOption({ label: "迟录" });
+    await page.locator("button.fold").getByText("迟录").waitFor();
+    const badges = page.locator("gj-finding [part=verdict]");
+    await badges.filter({ hasText: "迟录" }).first().waitFor();
+    expect(new Set((await badges.allInnerTexts()).map((each) => each.trim()))).toEqual(new Set(["迟录"]));
   }));
 
 test("dates in the wrong order are said beside them, and the filters stay", () =>

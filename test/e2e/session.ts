@@ -82,6 +82,27 @@ export function session(as?: string): Session {
 
 export const heading = (page: Page, name: string | RegExp): Locator => page.getByRole("heading", { level: 1, name });
 
+/** What a page says in a script, in its texts and in what screen readers are told, through shadow roots. */
+export const wordsOf = (page: Page, script: string): Promise<string[]> =>
+  page.evaluate((script) => {
+    const wanted = new RegExp(script, "u");
+    const told = ["aria-label", "placeholder", "title", "alt"];
+    const said = (node: Node): string[] => {
+      if (node instanceof Text) return [node.data];
+      if (
+        !(node instanceof Element || node instanceof DocumentFragment) ||
+        node.nodeName === "NOSCRIPT" ||
+        node.nodeName === "STYLE"
+      )
+        return [];
+      const own = node instanceof Element ? told.map((name) => node.getAttribute(name) ?? "") : [];
+      const inside = [node instanceof Element && node.shadowRoot, ...node.childNodes].filter((each) => !!each);
+      return [...own, ...inside.flatMap(said)];
+    };
+    const all = said(document.body).map((each) => each.trim());
+    return [...new Set(all.filter((each) => wanted.test(each)))];
+  }, script);
+
 /** A row of a place, by its title. */
 export const row = (page: Page, name: string): Locator =>
   page.locator("gj-log").filter({ has: page.getByRole("button", { name, exact: true }) });
@@ -128,6 +149,21 @@ export const recordsAt = (page: Page, place: string): Promise<readonly Short[]> 
       }));
     },
     `place=${place}&from=${daysAgo(9)}`,
+  );
+
+/** The marks of the newest record of a form that the server has of a place. */
+export const newestMarks = (
+  page: Page,
+  place: string,
+  form: string,
+): Promise<readonly { readonly row: string; readonly result: string; readonly note?: string }[]> =>
+  page.evaluate(
+    async (query) => {
+      const answer = await fetch(`/api/sites/example-estate/records?limit=500&${query}`);
+      const { records } = (await answer.json()) as { records: { record: { seq: number; marks: [] } }[] };
+      return records.map(({ record }) => record).sort((a, b) => b.seq - a.seq)[0]?.marks ?? [];
+    },
+    `place=${place}&form=${encodeURIComponent(form)}&from=${daysAgo(1)}`,
   );
 
 /** What came to the server since. */

@@ -185,6 +185,20 @@ describe("gj-compliance", () => {
       ]);
     }));
 
+  test("verdicts beside the shares are those of what was done, and those of what was inspected", () =>
+    on("gj-compliance", { compliance }, "gj-open", async (page) => {
+      const badges = (place: string): Promise<string[]> =>
+        page
+          .locator(`gj-compliance ${place}`)
+          .evaluateAll((all) =>
+            all.map((each) => [...each.querySelectorAll(".badge")].map((badge) => badge.textContent?.trim()).join(" ")),
+          );
+      expect([await badges(".share"), await badges("section > table tbody tr")]).toEqual([
+        ["逾期完成 10 不足 8 漏办 20 未定值 37 无据 5", "不合格 3"],
+        ["逾期完成 10 不足 8 未定值 7", "不合格 3", "未定值 30", ""],
+      ]);
+    }));
+
   test("each number opens its findings", () =>
     on("gj-compliance", { compliance }, "gj-open", async (page) => {
       const block = page.locator("gj-compliance section").first();

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
-import { VERDICTS, type Text, type Verdict, type views } from "../../core/index.ts";
+import type { Text, views } from "../../core/index.ts";
 import { api } from "../api.ts";
 import { sayDate } from "../elements/lang.ts";
 import { icon } from "../styles/icons.ts";
@@ -11,8 +11,10 @@ import { LoadingPage, pageStyles } from "./page.ts";
 import { hashOf, type Route } from "./route.ts";
 import { texts } from "./texts.ts";
 
+type Says = keyof typeof verdicts;
+
 /** Verdicts that nothing gives yet. */
-const unused: ReadonlySet<Verdict> = new Set(["pending", "waived"]);
+const unused: ReadonlySet<Says> = new Set(["pending", "waived"]);
 
 /** Findings, worst first, with filters. */
 export class FindingsPage extends LoadingPage<views.FindingsView> {
@@ -173,11 +175,13 @@ export class FindingsPage extends LoadingPage<views.FindingsView> {
         >${this.tell(texts[name])} <input type="date" .value=${query[name] ?? ""} @change=${set(name)}
       /></label>`;
     const places = placesOf(site.places);
-    const known = VERDICTS.filter((verdict) => !unused.has(verdict) || verdict === query["verdict"]);
+    const known = (Object.keys(verdicts) as Says[]).filter(
+      (verdict) => !unused.has(verdict) || verdict === query["verdict"],
+    );
     const narrowed = query["rule"] ?? query["block"];
     const chosen = [
       [query["from"], query["to"]].map((day) => day && sayDate(day, this.tongue)).join(" – "),
-      this.tell(verdicts[query["verdict"] as Verdict]?.title),
+      this.tell(verdicts[query["verdict"] as Says]?.title),
       this.tell(places.find(({ id }) => id === query["place"])?.title),
       this.tell(site.areas.find(({ id }) => id === query["area"])?.title),
     ];
