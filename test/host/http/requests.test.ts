@@ -392,19 +392,15 @@ describe("pages of other origins", () => {
 });
 
 describe("faults of ours", () => {
-  test.each([
-    [
-      "a view",
-      () =>
-        void Object.defineProperty(it.server.sites.get(SITE)?.scene, "index", {
-          get: () => {
-            throw new Error("/secret/path boom");
-          },
-        }),
-    ],
-  ])("in %s: a number, no stack and no path; the log has them; the server goes on", async (_, breakIt) => {
-    breakIt();
+  test("in a view: a number, no stack and no path; the log has them; the server goes on", async () => {
+    const scene = it.server.sites.get(SITE)!.scene;
+    const whole = Object.getOwnPropertyDescriptor(scene, "index")!;
+    const broken = (): never => {
+      throw new Error("/secret/path boom");
+    };
+    Object.defineProperty(scene, "index", { get: broken, configurable: true });
     const reply = await it.send(`/api/sites/${SITE}/today`, { as: "cs-manager-01" });
+    Object.defineProperty(scene, "index", whole);
     expect([reply.status, ...codesOf(reply)]).toEqual([500, "request-failed"]);
     expect(reply.text).not.toMatch(/secret|boom|\.ts|at /);
     const id = reply.headers["x-request-id"];
