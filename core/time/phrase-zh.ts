@@ -20,10 +20,14 @@ export const times = (text: string): string =>
 export const unspaced = (text: string): string =>
   text.replace(/(?<=\d) (?=\d+(?![\d次-]))/g, ",").replace(/(?<!\d) | (?!\d)/g, "");
 
+/** What forms abbreviate beside 次: 2h/次, 1次/w. */
+const LETTERS: Readonly<Record<string, string>> = { h: "小时", d: "日", w: "周", q: "季", y: "年" };
+
 /** One spelling for words that mean the same; dashes, commas and digits are plain already. */
 export function compact(text: string): string {
-  return unspaced(withDigits(times(plain(text)).replace(/周([一二三四五六日天])一次/g, "周$1,一次")))
+  return unspaced(withDigits(times(plain(text).toLowerCase()).replace(/周([一二三四五六日天])一次/g, "周$1,一次")))
     .replace(/星期|礼拜/g, "周")
+    .replace(/^逢(?=周)/, "每")
     .replace(/季度/g, "季")
     .replace(/个|钟(?!头)/g, "")
     .replace(/钟头/g, "小时")
@@ -33,6 +37,8 @@ export function compact(text: string): string {
     .replace(/至(?![少多迟])|到/g, "-")
     .replace(/[、和及与;](?!以前|之前)/g, ",")
     .replace(/(\d)次?或(?=\d+次)/g, "$1-")
+    .replace(/(?<=\d)h(?![a-z])|(?<=\/)[hdwqy]$/g, (letter) => LETTERS[letter] ?? "")
+    .replace(/^每?(.+)\/1?次$/, "每$1")
     .replace(/。$/, "");
 }
 

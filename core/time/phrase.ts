@@ -75,7 +75,7 @@ function near(text: string): readonly string[] {
 
 /** As it is written, but for numerals and blanks: words that mean the same to the grammar are still apart. */
 function digits(text: string): string {
-  return unspaced(withDigits(times(plain(text))));
+  return unspaced(withDigits(times(plain(text).toLowerCase())));
 }
 
 /** A fault names the whole phrase beside the part that is wrong. */

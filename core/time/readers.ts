@@ -2,7 +2,7 @@ import type { Range, Ratio } from "../rule.ts";
 import { dayNumber, type CivilDate } from "./civil.ts";
 import { secondsOf } from "./days.ts";
 import { faulty, type PhraseFault } from "./fault.ts";
-import { plain } from "./numerals.ts";
+import { plain, withDigits } from "./numerals.ts";
 
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Hours = readonly (readonly [string, string])[];
@@ -105,13 +105,20 @@ function weekdayOf(name: string): number {
 
 /** Whole numbers, as of floors: 3, "1-4", "1-3, 5", "-2 - 1", or one range in its structured form. */
 export function readRange(value: string | number | Range): readonly Range[] | PhraseFault {
-  const ranges = typeof value === "object" ? [value] : plain(String(value)).split(/[,、]/).map(rangeOf);
+  const ranges = typeof value === "object" ? [value] : floors(String(value)).split(/[,、]/).map(rangeOf);
   const text = typeof value === "object" ? `${value.from}-${value.to}` : String(value);
   const reversed = ranges.find((range) => range && range.from > range.to);
   if (reversed) return faulty("range-reversed", { text }, [`${reversed.to}-${reversed.from}`]);
   const whole = ranges.filter((range) => range !== undefined);
   return whole.length < ranges.length ? faulty("range-unknown", { text }, ["1-4", "1-3, 5"]) : whole;
 }
+
+/** 1~4层 and 一至四楼 are 1-4, 负一层 and 地下一层 -1. */
+const floors = (text: string): string =>
+  withDigits(plain(text))
+    .replace(/第|[层楼]/g, "")
+    .replace(/[至到]/g, "-")
+    .replace(/地下|负/g, "-");
 
 function rangeOf(text: string): Range | undefined {
   const [, first, last = first] = /^(-?\d{1,6})(?:-(-?\d{1,6}))?$/.exec(text.replaceAll(" ", "")) ?? [];

@@ -13,6 +13,11 @@ type Row = readonly [pattern: RegExp, fault: PhraseCode, suggestions: Suggest];
 const DAYS_AND_SUNDAY =
   /^[每1]个?(?:周|星期|礼拜)+(?![一二三四五六]{3,}[日天]|(?!一二|二三|三四|四五|五六)[一二三四五六]{2}[日天])((?:[1-7一二三四五六七][,、和及至到-]*)*[1-7一二三四五六七])[日天]/;
 
+/** Hours to choose for a part of the day; nobody agrees where one ends. */
+const PARTS_OF_DAY: Readonly<Record<string, string>> = {
+  ...{ 上午: "08:00-12:00", 早上: "06:00-09:00", 下午: "13:30-18:00", 晚上: "18:00-22:00" },
+};
+
 /** Words that no grammar may read: they have two meanings, or no figure. Chinese with digits, English in lower case. */
 const FREQUENCIES: readonly Row[] = [
   [
@@ -21,13 +26,13 @@ const FREQUENCIES: readonly Row[] = [
     (f) => (chinese(f.input) ? ["每日1次"] : ["1 per day"]),
   ],
   [
-    /雨后|雪后|每次(?!间隔)|每户|per visit|per case|after rain/,
+    /雨后|雪后|[餐饭用]后|[餐饭业门]前|每次(?!间隔)|每户|per visit|per case|after rain/,
     "phrase-needs-event",
     (f) => (chinese(f.input) ? ["每日1次"] : ["1 per day"]),
   ],
   [/不定期|irregular/, "phrase-irregular", (f) => (chinese(f.input) ? ["每月1次"] : ["1 per month"])],
   [
-    /及时|当场|即时|立即|马上|随时|定期|经常|多次|若干次?|适时|必要时|视情况|按需|偶尔|时常|勤|数次|几次/,
+    /及时|当场|即时|立即|马上|随时|定期|经常|随脏随|^不?定时|^日常(?:保洁|清洁|维护)?$|多次|若干次?|适时|必要时|视情况|按需|偶尔|时常|勤|数次|几次/,
     "phrase-no-figure",
     ["未定值"],
   ],
@@ -39,6 +44,7 @@ const FREQUENCIES: readonly Row[] = [
   [/^隔天(?:1次)?$/, "phrase-next-day", ["隔日1次"]],
   [/(?<!间)隔(\d+|半)个?(分钟?|小时|天|日|周|月|年)/, "phrase-ambiguous", (f) => apart(f)],
   [/月初|月头/, "phrase-ambiguous", ["每月1日", "每月上旬", "每月1次，不晚于5日"]],
+  [/(1?\d)月(?:底|末)/, "phrase-ambiguous", ["每年1次，不晚于$1月最后1日", "每年$1月"]],
   [/月末(?!日)|月底|月尾/, "phrase-ambiguous", ["每月最后1日", "每月下旬"]],
   [/月中(?!旬)/, "phrase-ambiguous", ["每月15日", "每月中旬"]],
   [/季初/, "phrase-ambiguous", ["每季首月1日", "每季1次，不晚于首月10日"]],
@@ -47,6 +53,7 @@ const FREQUENCIES: readonly Row[] = [
   [/年末(?![月、])|年底|年终/, "phrase-ambiguous", ["每年12月", "每年12月31日"]],
   [/周末/, "phrase-ambiguous", ["每周六、日", "每周周六至周日之间"]],
   [/周初/, "phrase-ambiguous", ["每周一", "每周1次，不晚于周二"]],
+  [/春[,、和]?秋|夏[,、和]?冬/, "phrase-ambiguous", ["每年2次", "每年4、10月"]],
   [/春季|夏季|秋季|冬季/, "phrase-ambiguous", ["每年3月至5月之间", "每年11月至12月之间"]],
   [/\d月\d+[日号][,、和]\d+月\d+[日号]/, "phrase-two-dates", ["每年6、12月25日", "每年6月5日"]],
   [/([一两二三四五六七八])([二三四五六七八九])次/, "phrase-ambiguous", (f) => [roughly(f)]],
@@ -60,11 +67,23 @@ const FREQUENCIES: readonly Row[] = [
   [/^[每1]个?(季度?|半年)([1-6])个月/, "phrase-ambiguous", ["每$1$2次", "每$1第$2月"]],
   [/^[每1]个?月(1?\d)个?工作日/, "phrase-ambiguous", ["每月$1次", "每月第$1个工作日"]],
   [/^[每1]个?(?:周|星期|礼拜)([1-5一二两三四五])个?工作日/, "phrase-ambiguous", ["每周$1次", "每$1个工作日"]],
-  [/早晚/, "phrase-ambiguous", ["每日2次", "每日8时、18时"]],
-  [/(?:上午|早上)[,、和]下午(?!\d)/, "phrase-ambiguous", ["每日2次", "每日8时、15时"]],
+  [/早[,、]?中[,、]?晚/, "phrase-ambiguous", ["每日3次", "每日8时、12时、18时"]],
+  [/早[,、和]?晚/, "phrase-ambiguous", ["每日2次", "每日8时、18时"]],
+  [/上[,、]?中[,、]?下旬/, "phrase-ambiguous", ["每旬1次", "每月3次"]],
+  [/^(?:每月)?([单双])[日号](?:1次)?$/, "phrase-ambiguous", ["隔日1次", "每周一、三、五"]],
+  [
+    /单月|双月/,
+    "phrase-ambiguous",
+    (f) => ["每2个月", `每年${f[0] === "双月" ? "2、4、6、8、10、12" : "1、3、5、7、9、11"}月`],
+  ],
+  [/^(?:24小时(?!$)|全[天日]候?|流动|动态)(?:保洁|清洁|巡视|巡查)?$/, "phrase-ambiguous", ["不停巡视", "未定值"]],
+  [/(?:每晚|夜间|夜里|夜晚)(?!\d+[时点:])/, "phrase-ambiguous", ["每日1次", `每日${PARTS_OF_DAY["晚上"]}`]],
+  [/(?:上午?[,、]?|早上[,、和]|上午和)下午(?!\d)/, "phrase-ambiguous", ["每日2次", "每日8时、15时"]],
   [/^(.*)(上午|早上|下午|晚上)(?:1次)?$/, "phrase-ambiguous", (f) => [`$1${PARTS_OF_DAY[f[2] ?? ""]}`]],
   [/^(\d+)月(\d+)次$/, "phrase-ambiguous", ["每$1个月", "每年$1月"]],
-  [/^(\d+(?:-\d+)?)(?:次| ?times?| ?x)? ?\/ ?m$/, "phrase-ambiguous", ["$1/month", "every minute"]],
+  [/^(\d+(?:-\d+)?)次\/m$/, "phrase-ambiguous", ["每月$1次", "每分钟"]],
+  [/^(\d+(?:-\d+)?)(?: ?times?| ?x)? ?\/ ?m$/, "phrase-ambiguous", ["$1/month", "every minute"]],
+  [/^(\d+:\d\d)-(\d+:\d\d)$/, "phrase-unknown", ["每日$1-$2之间", "daily between $1 and $2"]],
   [/^bi-?weekly$/, "phrase-ambiguous", ["every 2 weeks", "2 per week"]],
   [/^bi-?monthly$/, "phrase-ambiguous", ["every 2 months", "2 per month"]],
   [/^bi-?(?:annual(?:ly)?|yearly|ennial(?:ly)?)$/, "phrase-ambiguous", ["2 per year", "every 2 years"]],
@@ -85,11 +104,6 @@ const FREQUENCIES: readonly Row[] = [
     (f) => perHour(f),
   ],
 ];
-
-/** Hours to choose for a part of the day; nobody agrees where one ends. */
-const PARTS_OF_DAY: Readonly<Record<string, string>> = {
-  ...{ 上午: "08:00-12:00", 早上: "06:00-09:00", 下午: "13:30-18:00", 晚上: "18:00-22:00" },
-};
 
 const ENDS: Readonly<Record<string, readonly string[]>> = {
   month: ["monthly on the last day", "monthly in days 21-last"],
