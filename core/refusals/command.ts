@@ -5,9 +5,13 @@ export const command = {
   "format-unknown": {
     text: { zh: "没有 {format} 这种输出格式。", en: "There is no output format {format}." },
     hint: {
-      zh: "可用：{offered}；写入文件用 html=report.html。",
-      en: "Use one of: {offered}; to a file as html=report.html.",
+      zh: "可用：{offered}；写入文件用 {last}=<文件>。",
+      en: "Use one of: {offered}; to a file as {last}=<file>.",
     },
+  },
+  "output-twice": {
+    text: { zh: "两个输出写到同一个文件 {file}。", en: "Two outputs go to the same file, {file}." },
+    hint: { zh: "请给每个输出各写一个文件名。", en: "Name a file for each." },
   },
   "format-twice-on-stdout": {
     text: { zh: "{formats} 都要写到标准输出，只能有一种。", en: "{formats} all go to standard output; only one can." },
@@ -115,6 +119,13 @@ export const command = {
   "print-unknown": {
     text: { zh: "没有可打印的“{what}”。", en: "There is nothing to print called {what}." },
     hint: { zh: "可用：table（标准表）、refusals（拒收代码）。", en: "Use table (the wall sheet) or refusals." },
+  },
+  "print-empty": {
+    text: { zh: "{ruleset} 在这里没有可上墙的标准表。", en: "{ruleset} has no table to print here." },
+    hint: {
+      zh: "换一项业务、一个位置或一套标准；guanjia list 列出条款。",
+      en: "Choose another area, place or ruleset; guanjia list shows the rules.",
+    },
   },
   "demo-not-empty": {
     text: { zh: "{dir} 中已有记录，示例不会写入。", en: "{dir} holds records already; the example does not touch it." },

@@ -22,10 +22,16 @@ export function readOutputs(
 ): readonly Output[] | Refusal {
   const outputs: Output[] = [];
   for (const value of values.length ? values : [usual]) {
-    const [format = "", ...rest] = value.split("=");
-    if (!offered.includes(format as Format)) return refuse("format-unknown", { format, offered: offered.join(", ") });
-    const file = rest.join("=");
-    outputs.push(file ? { format: format as Format, file } : { format: format as Format });
+    const [, name, file] = /^([^=]*)=(.+)$/s.exec(value) ?? ["", value];
+    const format = offered.find((one) => one === name);
+    if (!format)
+      return refuse("format-unknown", {
+        format: name || value,
+        offered: offered.join(", "),
+        last: offered.at(-1) ?? "",
+      });
+    if (file !== undefined && outputs.some((output) => output.file === file)) return refuse("output-twice", { file });
+    outputs.push(file === undefined ? { format } : { format, file });
   }
   if (outputs.filter((o) => !o.file).length > 1)
     return refuse("format-twice-on-stdout", { formats: outputs.map((o) => o.format).join(", ") });

@@ -39,5 +39,6 @@ function wallSheets(options: PrintOptions, context: Context): string {
     draft,
     fits: (rule) => place === undefined || !site || isAt(rule, place, ruleset, site),
   });
+  if (sheets.length === 0) throw new Refused(refuse("print-empty", { ruleset: `${ruleset.name}@${ruleset.version}` }));
   return wallSheetHtml(sheets, lang);
 }

@@ -100,12 +100,19 @@ export async function runProgram(
   );
 
   try {
-    await program.parseAsync([...args], { from: "user" });
+    await program.parseAsync(helpless(args), { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? EXIT.clean : EXIT.refused;
   }
   return code;
+}
+
+/** `help chek` is as wrong as `chek`; the parser would say nothing of it. */
+function helpless(args: readonly string[]): string[] {
+  const [help, name = "-"] = args;
+  const isWrong = help === "help" && name !== "help" && !name.startsWith("-") && !Object.hasOwn(COMMANDS, name);
+  return isWrong ? args.slice(1) : [...args];
 }
 
 function optionOf(name: OptionName, lang: Lang): Option {

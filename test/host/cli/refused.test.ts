@@ -106,7 +106,7 @@ const CASES: Readonly<Record<string, { readonly args: string; readonly err: stri
   },
   "print the catalogue as a page": {
     args: "print refusals --format html",
-    err: "format-unknown  There is no output format html. Use one of: text; to a file as html=report.html.\n",
+    err: "format-unknown  There is no output format html. Use one of: text; to a file as text=<file>.\n",
   },
   "test what is not there": {
     args: "test exampel-firm",
@@ -132,9 +132,25 @@ const CASES: Readonly<Record<string, { readonly args: string; readonly err: stri
     args: `check ${WEEK} --format json --format csv`,
     err: "format-twice-on-stdout  json, csv all go to standard output; only one can. Give the others a file, as in --format csv=findings.csv.\n",
   },
+  "two outputs to one file": {
+    args: `check ${WEEK} --format html=a.html --format json=a.html`,
+    err: "output-twice  Two outputs go to the same file, a.html. Name a file for each.\n",
+  },
+  "a file without a name": {
+    args: `check ${WEEK} --format html=`,
+    err: "format-unknown  There is no output format html=. Use one of: text, json, html, csv; to a file as csv=<file>.\n",
+  },
+  "help on a command that does not exist": {
+    args: "help chek",
+    err: "error: unknown command 'chek'\n(Did you mean check?)\nguanjia --help shows how it is used.\n",
+  },
+  "print the table of a ruleset without one": {
+    args: "print table --ruleset vocabulary",
+    err: "print-empty  vocabulary@1 has no table to print here. Choose another area, place or ruleset; guanjia list shows the rules.\n",
+  },
   "a format that does not exist": {
     args: `check ${WEEK} --format pdf`,
-    err: "format-unknown  There is no output format pdf. Use one of: text, json, html, csv; to a file as html=report.html.\n",
+    err: "format-unknown  There is no output format pdf. Use one of: text, json, html, csv; to a file as csv=<file>.\n",
   },
   "print what cannot be printed": {
     args: `print walls ${SMALL}`,
