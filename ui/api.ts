@@ -26,10 +26,10 @@ const words = (value: unknown): string => (typeof value === "string" ? value : "
 
 const linesShown = 3;
 
-/** What a problem says, as the server words it: each sentence once, and only the first few. */
-function details({ detail, errors }: Problem): string {
+/** What a problem says beyond its title, as the server words it: each sentence once, and only the first few. */
+function details({ title, detail, errors }: Problem): string {
   const all = Array.isArray(errors) ? errors.map((error: unknown) => words((error as Problem | null)?.detail)) : [];
-  const lines = [...new Set([words(detail), ...all].filter(Boolean))];
+  const lines = [...new Set([words(detail), ...all].filter((line) => line !== "" && line !== title))];
   const more = lines.length - linesShown;
   return [...lines.slice(0, linesShown), ...(more > 0 ? [`… (+${more})`] : [])].join(" ");
 }

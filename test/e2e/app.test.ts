@@ -3,7 +3,20 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { monthAfter } from "../../ui/app/months.ts";
 import { axe, trap } from "../ui/page.ts";
-import { daysAgo, desk, heading, newestMarks, phone, recent, row, session, tap, wordsOf } from "./session.ts";
+import {
+  daysAgo,
+  desk,
+  heading,
+  newAt,
+  newestMarks,
+  phone,
+  recent,
+  recordsAt,
+  row,
+  session,
+  tap,
+  wordsOf,
+} from "./session.ts";
 
 const HALL = "a-hall-1";
 const monthBefore = monthAfter(daysAgo(0).slice(0, 7), -1);
@@ -156,6 +169,21 @@ describe("the work at a hall, on a phone", () => {
       await expect.poll(() => mat.locator(".last").innerText()).toBe(before);
     }));
 
+  test("tapped twice by a nervous thumb, a row is logged once and an inspection submitted once", () =>
+    on(phone, "#/place/b-hall-2", async (page) => {
+      await row(page, "灯具擦拭").waitFor();
+      const before = await recordsAt(page, "b-hall-2");
+      await tap(page, "灯具擦拭").dblclick();
+      await page.getByText("已记录：灯具擦拭").waitFor();
+      await page.getByRole("button", { name: "开始检查" }).first().click();
+      await page.getByRole("button", { name: "全部合格" }).click();
+      await page.getByRole("button", { name: "提交检查" }).dblclick();
+      await page.getByText("检查已提交").waitFor();
+      await row(page, "灯具擦拭").getByText("客服经理01").waitFor();
+      const made = await newAt(page, "b-hall-2", before);
+      expect(made.map(({ rows }) => rows.length).sort()).toEqual([1, 15]);
+    }));
+
   test("a row done twice is one tap of × 2, and counts as two", () =>
     on(phone, `#/place/a-hall-3`, async (page) => {
       const mat = row(page, "地垫吸尘");
@@ -304,11 +332,14 @@ test("the day before is copied, with a row that was done several times", () =>
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("=");
     expect(await copied.innerText()).toBe("4");
-    await page.getByRole("button", { name: "Save 2 days" }).click();
+    let posts = 0;
+    page.on("request", (request) => (posts += Number(request.method() === "POST")));
+    await page.getByRole("button", { name: "Save 2 days" }).dblclick();
     await page.getByText("Saved 2 days").waitFor();
     await expect
       .poll(async () => [await copied.innerText(), await page.locator("gj-sheet td.typed").count()])
       .toEqual(["4", 0]);
+    expect(posts).toBe(2);
   }));
 
 test("records that were entered late are a filter of their own", () =>

@@ -118,7 +118,7 @@ export async function refuseRecords(
 ): Promise<void> {
   await page.route("**/records", (route) => {
     if (!only(route.request().postData() ?? "")) return route.continue();
-    const problem = { title: "不能收下", detail, errors: [{ detail }] };
+    const problem = { title: "不能收下", detail, errors: [{ detail: "不能收下", hint: detail }] };
     return route.fulfill({
       status: 422,
       contentType: "application/problem+json",

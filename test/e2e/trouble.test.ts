@@ -39,6 +39,23 @@ describe("what the server refuses", () => {
       expect(posts).toBe(1);
     }));
 
+  test("a phone whose clock is ahead is told so, in the language of its page", () =>
+    on(phone, "#/place/a-hall-4", async (page) => {
+      await page.getByRole("button", { name: "English" }).click();
+      await row(page, "Lamps: wipe").or(row(page, "lamps: wipe")).first().waitFor();
+      await page.route("**/records", (route) => {
+        const record = route.request().postDataJSON() as object;
+        return route.continue({ postData: JSON.stringify({ ...record, happened: "2060-01-01T08:00:00+08:00" }) });
+      });
+      await page.locator("gj-log [part=done]").first().click();
+      const told = page.locator("gj-toasts [role=alert] span");
+      await told.filter({ hasText: "has not come yet" }).waitFor();
+      expect(await told.innerText()).toBe(
+        "The server did not take it: The time it happened 2060-01-01T08:00:00+08:00 has not come yet. Check date, time and the clock of the phone.",
+      );
+      await page.evaluate(() => localStorage.clear());
+    }));
+
   test("a refused tap is edited where it stands, and sent again", () =>
     on(phone, "#/place/a-hall-3", async (page) => {
       await row(page, "灯具擦拭").waitFor();

@@ -78,6 +78,21 @@ describe("gj-log", () => {
       await page.locator("gj-log [part=done]").waitFor();
     }));
 
+  test("tapped twice by a nervous thumb, it is logged once and not taken back", () =>
+    on("gj-log", { row: rows.due, ...at }, "gj-log", async (page) => {
+      await page.evaluate(() => {
+        const undone: unknown[] = [];
+        Object.assign(globalThis, { undone });
+        document.addEventListener("gj-undo", (event) => undone.push((event as CustomEvent).detail));
+      });
+      await page.locator("gj-log .act button").dblclick();
+      await page.locator("gj-log .logged").waitFor();
+      expect([
+        await details(page),
+        await page.evaluate(() => (globalThis as unknown as { undone: unknown[] }).undone),
+      ]).toEqual([[made(["hall/mat-vacuum"])], []]);
+    }));
+
   test("after some seconds the tap stands", async () => {
     const { page, context, caught } = await stage.open();
     await page.clock.install();
@@ -263,6 +278,24 @@ describe("gj-record", () => {
           reason: "时间记错",
         },
       ]);
+    }));
+
+  test("a time that has not come is said at its field, and nothing is sent", () =>
+    on("gj-record", correctable, "gj-submit", async (page) => {
+      await page.getByRole("button", { name: "更正" }).click();
+      await page.getByRole("textbox", { name: "理由（必填）" }).fill("时间记错");
+      const time = page.locator("#happened");
+      await time.fill("2026-11-20T11:31");
+      await page.getByRole("button", { name: "保存更正" }).click();
+      expect([
+        await details(page),
+        await page.getByRole("alert").innerText(),
+        await time.getAttribute("aria-invalid"),
+        await time.getAttribute("aria-describedby"),
+      ]).toEqual([[], "这个时间还没有到。", "true", "ahead"]);
+      await time.fill("2026-11-20T11:30");
+      await page.getByRole("button", { name: "保存更正" }).click();
+      expect(await details(page)).toMatchObject([{ happened: "2026-11-20T03:30:00.000Z" }]);
     }));
 
   test("who did it can be corrected, where people are given", () =>

@@ -26,7 +26,7 @@ export interface Stage {
   readonly browser: Browser;
   readonly url: string;
   open(options?: BrowserContextOptions, path?: string): Promise<Trap>;
-  /** One page for many tests: fresh storage, Chinese, light; what was caught since the last time. */
+  /** One page for many tests: fresh storage, Chinese, light, a still clock; what was caught since the last time. */
   again(): Promise<Trap>;
   close(): Promise<void>;
 }
@@ -99,6 +99,7 @@ export async function openStage(): Promise<Stage> {
       if (!shared) {
         shared = await trap(browser);
         shared.page.setDefaultTimeout(8_000);
+        await shared.page.clock.setFixedTime("2026-11-20T11:30:00+08:00");
         await shared.page.goto(url);
       }
       const { page, caught } = shared;

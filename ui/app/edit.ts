@@ -65,6 +65,7 @@ export class EditPage extends DetailsPage<views.RecordView> {
   }
 
   private submit({ detail }: CustomEvent<RecordInput>, { record, about }: Waiting, context: Context): void {
+    if (!waitingFor(record.id)) return; // tapped twice: sent once
     forget(record.id);
     void context.hand([detail], texts.sent, about ?? { what: { zh: record.form } });
     context.go(hashOf("queue"));

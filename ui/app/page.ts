@@ -2,7 +2,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from "li
 import { property, state } from "lit/decorators.js";
 import { api, faultTexts, type Fault } from "../api.ts";
 import { GjElement } from "../elements/element.ts";
-import { sayInstant } from "../elements/lang.ts";
+import { sayInstant, wallIn } from "../elements/lang.ts";
 import { icon } from "../styles/icons.ts";
 import type { Context } from "./context.ts";
 import { hashOf, type Route } from "./route.ts";
@@ -13,8 +13,6 @@ interface Kept<T> {
   readonly at: string;
 }
 const kept = new Map<string, Kept<unknown>>();
-const localNow = (): string =>
-  new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 
 /** A page that loads one payload, and shows a skeleton, the fault, or what it had before while offline. */
 export abstract class LoadingPage<T> extends GjElement {
@@ -45,16 +43,16 @@ export abstract class LoadingPage<T> extends GjElement {
     }
     this.path = path;
     this.version = context.version;
-    if (path !== undefined) void this.load(path);
+    if (path !== undefined) void this.load(path, context.site.timezone);
   }
 
-  protected async load(path: string): Promise<void> {
+  protected async load(path: string, timezone: string): Promise<void> {
     const answer = await api.get<T>(path);
     if (path !== this.path) return;
     if (answer.ok) {
       this.data = answer.value;
       this.fault = this.stale = undefined;
-      kept.set(path, { value: answer.value, at: localNow() });
+      kept.set(path, { value: answer.value, at: wallIn(new Date().toISOString(), timezone) });
       return;
     }
     if (answer.fault.kind === "signed-out") this.send("gj-signed-out", {});
@@ -74,13 +72,13 @@ export abstract class LoadingPage<T> extends GjElement {
         : nothing;
       return html`${note}${this.view(data, context, route)}`;
     }
-    if (fault) return this.failed(fault);
+    if (fault) return this.failed(fault, context);
     return html`<div class="skeleton" role="status">
       <span class="visually-hidden">${this.tell(texts.loading)}</span>${[1, 2, 3, 4].map(() => html`<div></div>`)}
     </div>`;
   }
 
-  private failed(fault: Fault): TemplateResult {
+  private failed(fault: Fault, { site }: Context): TemplateResult {
     const known =
       fault.kind !== "refused"
         ? faultTexts[fault.kind]
@@ -96,7 +94,10 @@ export abstract class LoadingPage<T> extends GjElement {
       ${
         gone
           ? html`<a class="button" href=${hashOf("today")}>${this.tell(texts["to-today"])}</a>`
-          : html`<button type="button" @click=${() => void (this.path !== undefined && this.load(this.path))}>
+          : html`<button
+              type="button"
+              @click=${() => void (this.path !== undefined && this.load(this.path, site.timezone))}
+            >
               ${this.tell(texts.retry)}
             </button>`
       }

@@ -103,6 +103,7 @@ export class PlacePage extends LoadingPage<views.PlaceView> {
   @state() private inspecting: string | undefined;
   private readonly order = new Map<string, number>();
   private opened = "";
+  private handing = false;
 
   protected url({ site }: Context, { id }: Route): string | undefined {
     return id ? api.paths.place(site.site, id) : undefined;
@@ -274,7 +275,10 @@ export class PlacePage extends LoadingPage<views.PlaceView> {
   private async submit(event: CustomEvent<RecordInput>, context: Context, what: Text): Promise<void> {
     const checklist = event.currentTarget as GjChecklist;
     const { detail } = event;
+    if (this.handing) return; // tapped twice: one inspection
+    this.handing = true;
     const [sent] = await context.hand([detail], texts.inspected, { what });
+    this.handing = false;
     if (sent === "sent" || sent === "waiting") {
       checklist.clear();
       this.inspecting = undefined;

@@ -55,6 +55,7 @@ export class SheetPage extends LoadingPage<views.SheetView> {
     `,
   ];
   @state() private doneBy = "";
+  private handing = false;
 
   protected url({ site }: Context, { query }: Route): string | undefined {
     const { form, block, place, month } = query;
@@ -91,7 +92,10 @@ export class SheetPage extends LoadingPage<views.SheetView> {
     const { rows = [], block } = element.sheet ?? {};
     const titles = Object.fromEntries(rows.map(({ mark, title }) => [mark, title]));
     const about = { what: block?.title ?? texts.sheet, rows: titles };
+    if (this.handing) return; // tapped twice: saved once
+    this.handing = true;
     const results = await context.hand(event.detail.records, texts.saved, about);
+    this.handing = false;
     // what was refused waits in the queue, to be edited there; only what is nowhere else stays in the sheet
     if (!results.includes("lost")) element.clear();
   }

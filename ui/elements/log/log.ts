@@ -20,6 +20,9 @@ const texts = {
   progress: { zh: "{done}/{min} 次", en: "{done} of {min}" },
 } as const satisfies Record<string, Text>;
 
+/** Milliseconds in which a second tap belongs to the first. */
+const doubleTap = 500;
+
 /**
  * A row of the standard with the tap that says it was done, and some seconds to take it back.
  * @fires gj-log - the record of the tap
@@ -106,6 +109,8 @@ export class GjLog extends GjElement {
   @property({ type: Boolean, reflect: true }) disabled = false;
   @state() private logged: RecordInput | undefined;
   @state() private count = 1;
+  /** A second tap of a nervous thumb is no wish to take the first one back. */
+  @state() private fresh = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
@@ -127,12 +132,15 @@ export class GjLog extends GjElement {
     if (!this.send("gj-log", made)) return;
     this.logged = made;
     this.count = 1;
+    this.fresh = true;
+    setTimeout(() => (this.fresh = false), doubleTap);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.settle(), this.undoSeconds * 1000);
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(".logged")?.focus());
   }
 
   private undo(made: RecordInput): void {
+    if (this.fresh) return;
     this.settle();
     const { form, site } = made;
     this.send("gj-undo", recordOf({ id: newId(), form, site, withdraws: made.id, reason: this.tell(texts.undone) }));
@@ -195,6 +203,7 @@ export class GjLog extends GjElement {
         <button
           type="button"
           class="logged"
+          aria-disabled=${this.fresh ? "true" : nothing}
           aria-label="${this.tell(texts.undo)}: ${title}"
           @click=${() => this.undo(logged)}
         >

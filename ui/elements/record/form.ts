@@ -33,7 +33,7 @@ export class GjRecordForm extends GjElement {
   @state() private times: readonly number[] = [];
   @state() private when = "";
   @state() private doneBy = "";
-  @state() private lacks: "marks" | "reason" | undefined;
+  @state() private lacks: "time" | "marks" | "reason" | undefined;
   private marks: readonly Mark[] = [];
   private filled = false;
 
@@ -68,9 +68,15 @@ export class GjRecordForm extends GjElement {
     if (checklist && !checklist.complete()) return;
     const marks = checklist?.marks ?? this.groups.flatMap((group, at) => timesOf(group, this.times[at] ?? 0));
     const reason = field("#reason")?.value.trim();
-    this.lacks =
-      !this.withdraw && this.groups.length > 0 && marks.length === 0 ? "marks" : reason === "" ? "reason" : undefined;
-    if (this.lacks) return void field(this.lacks === "reason" ? "#reason" : ".steps")?.focus();
+    const none = this.groups.length > 0 && marks.length === 0;
+    this.lacks = this.isAhead(record)
+      ? "time"
+      : none && !this.withdraw
+        ? "marks"
+        : reason === ""
+          ? "reason"
+          : undefined;
+    if (this.lacks) return void field({ time: "#happened", marks: ".steps", reason: "#reason" }[this.lacks])?.focus();
     const { id: newest, form, site } = record.inForce.record;
     const made = { id: newId(), form, site, reason };
     const sent = this.send(
@@ -80,6 +86,14 @@ export class GjRecordForm extends GjElement {
         : this.whole(record, { ...made, marks, ...(reason !== undefined && { corrects: newest }) }),
     );
     if (sent) this.done?.();
+  }
+
+  /** Whether a time was written that the clocks of the site do not show yet. */
+  private isAhead({ timezone }: views.RecordView): boolean {
+    const changed = !this.wall(this.record && this.content(this.record).happened).startsWith(this.when);
+    return (
+      changed && !this.withdraw && this.when > wallIn(new Date().toISOString(), timezone).slice(0, this.when.length)
+    );
   }
 
   private cancel(): void {
@@ -140,9 +154,12 @@ export class GjRecordForm extends GjElement {
       <input
         id="happened"
         type=${day ? "date" : "datetime-local"}
+        aria-invalid=${this.lacks === "time" ? "true" : "false"}
+        aria-describedby=${this.lacks === "time" ? "ahead" : nothing}
         .value=${this.when}
         @change=${(event: Event) => (this.when = (event.target as HTMLInputElement).value || this.when)}
       />
+      ${this.lacks === "time" ? html`<p class="bad small" id="ahead" role="alert">${this.tell(texts.future)}</p>` : nothing}
       ${
         this.people.length
           ? html`<label class="field" for="done-by">${this.tell(texts["done-by"])}</label>

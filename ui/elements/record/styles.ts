@@ -42,6 +42,9 @@ export const styles = css`
   .bad {
     color: var(--_bad);
   }
+  p.bad {
+    margin-top: 0.4rem;
+  }
   .tag {
     white-space: nowrap;
     padding: 0.05em 0.5em;

@@ -16,6 +16,7 @@ export const texts = {
     zh: "请写明理由；更正与撤销都会留下原来的内容。",
     en: "Please give a reason; what stood before is kept.",
   },
+  future: { zh: "这个时间还没有到。", en: "This time has not come yet." },
   save: { zh: "保存更正", en: "Save the correction" },
   cancel: { zh: "取消", en: "Cancel" },
   "day-only": { zh: "只知到日", en: "known to the day" },
