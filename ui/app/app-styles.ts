@@ -212,6 +212,13 @@ export const appStyles = css`
   .welcome p {
     color: var(--_muted);
   }
+  .welcome .bad {
+    color: var(--_bad);
+  }
+  .welcome .primary {
+    min-width: 12rem;
+    min-height: 52px;
+  }
   @media (max-height: 480px) {
     .top {
       position: static;
