@@ -1,9 +1,7 @@
 import type { StoredRecord } from "../../core/record.ts";
-import type { Rule } from "../../core/rule.ts";
-import type { Ruleset } from "../../core/ruleset/ruleset.ts";
-import type { Site } from "../../core/site.ts";
 import { createIndex, type Index } from "../../core/judge/index.ts";
 import { iso, startOf } from "../../core/time/index.ts";
+import { often, siteOf, worldOf } from "../core/judge/world.ts";
 
 export const SITES = 20;
 export const ROWS = 60;
@@ -55,55 +53,16 @@ export function marksOf(n: number, zone: string): Marks {
 
 /** Twenty sites of one hall, each under the same sixty rows. */
 export function indexes(zone: string): Index[] {
-  const rules: Rule[] = Array.from({ length: ROWS }, (_, row) => ({
-    kind: "frequency",
-    id: `cleaning/hall/${rowId(row)}`,
-    area: "cleaning",
-    from: [],
-    title: { en: rowId(row) },
-    each: "place",
-    record: { form: "log", mark: rowId(row) },
-    "how-often": { times: { min: minOf(row) }, per: perOf(row) },
-  }));
-  const ruleset: Ruleset = {
-    name: "bench",
-    version: "1",
-    digest: "",
-    title: { en: "Bench" },
-    language: "en",
-    lineage: [],
-    areas: {},
-    sources: {},
-    calendars: {},
-    roles: {},
-    placeTypes: {},
-    states: {},
-    topics: {},
-    qualities: {},
-    rules,
-    forms: {},
-    checklists: {},
-    dropped: [],
-  };
-  const hall = { id: "hall", title: { en: "Hall" }, path: ["hall"] };
-  return Array.from({ length: SITES }, (_, s) => {
-    const site: Site = {
-      id: `site-${s}`,
-      firm: "firm",
-      title: { en: "Site" },
-      language: "en",
-      timezone: zone,
-      dayStarts: "00:00",
-      rulesets: [],
-      places: new Map([["hall", hall]]),
-      zones: new Map(),
-      people: new Map(),
-      households: new Map(),
-      assignments: [],
-      overrides: [],
-    };
-    return createIndex({ site, governing: [{ from: "2024-12-01", ruleset }] });
-  });
+  const rules = Array.from({ length: ROWS }, (_, row) =>
+    often(
+      rowId(row),
+      { times: { min: minOf(row) }, per: perOf(row) },
+      { id: `cleaning/hall/${rowId(row)}`, area: "cleaning" },
+    ),
+  );
+  return Array.from({ length: SITES }, (_, s) =>
+    createIndex(worldOf(siteOf(zone, ["hall"], { id: `site-${s}` }), rules, "2024-12-01")),
+  );
 }
 
 /** Feeds the marks in the order of time, as records of so many marks: a tour through the hall. */
