@@ -26,7 +26,11 @@ const MOST = { values: 5_000_000, letters: 50_000_000, depth: 60 };
 export function guarded(call: () => unknown): { readonly answer: unknown } | Misdeed {
   const before = WATCHED.map((box) => Object.getOwnPropertyDescriptors(box));
   const outcome = attempt(call);
-  const key = WATCHED.flatMap((box, i) => restore(box, before[i] ?? {}))[0];
+  let key: string | undefined;
+  for (let i = 0; i < WATCHED.length; i++) {
+    const touched = restore(WATCHED[i]!, before[i]!);
+    key ??= touched;
+  }
   return key === undefined ? outcome : { code: "plugin-changed-prototype", key };
 }
 
@@ -50,22 +54,25 @@ function describe(error: unknown): string {
   }
 }
 
-/** Puts a prototype back as it was; answers with the keys that were touched. */
-function restore(box: object, before: PropertyDescriptorMap): string[] {
-  const touched: string[] = [];
-  for (const key of Reflect.ownKeys(box)) {
-    if (Object.hasOwn(before, key)) continue;
-    touched.push(String(key));
-    Reflect.deleteProperty(box, key);
+/** Puts a prototype back as it was; answers with the first key that was touched. Walks by number: the plugin may have replaced how lists are walked. */
+function restore(box: object, before: PropertyDescriptorMap): string | undefined {
+  let added: string | undefined;
+  let changed: string | undefined;
+  const keys = Reflect.ownKeys(box);
+  for (let i = keys.length - 1; i >= 0; i--) {
+    if (Object.hasOwn(before, keys[i]!)) continue;
+    added = String(keys[i]);
+    Reflect.deleteProperty(box, keys[i]!);
   }
-  for (const key of Reflect.ownKeys(before)) {
-    const old = (before as Record<string | symbol, PropertyDescriptor>)[key]!;
-    const now = Reflect.getOwnPropertyDescriptor(box, key);
+  const known = Reflect.ownKeys(before);
+  for (let i = known.length - 1; i >= 0; i--) {
+    const old = (before as Record<string | symbol, PropertyDescriptor>)[known[i]!]!;
+    const now = Reflect.getOwnPropertyDescriptor(box, known[i]!);
     if (now && now.value === old.value && now.get === old.get && now.set === old.set) continue;
-    touched.push(String(key));
-    Reflect.defineProperty(box, key, old);
+    changed = String(known[i]);
+    Reflect.defineProperty(box, known[i]!, old);
   }
-  return touched;
+  return added ?? changed;
 }
 
 /** A rejected promise that nobody looks at would end the process. */

@@ -3,8 +3,9 @@ import { readFileSync, symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { guanjia } from "../host/cli/cli.ts";
-import { PATHS } from "./hostile-rulesets.ts";
-import { envelope, firm, folderOf, fresh, said, trap, validate, write, type Tree } from "./made.ts";
+import { tree } from "./a.ts";
+import { IDS, LONG, PATHS, SITE } from "./hostile-rulesets.ts";
+import { envelope, firm, folderOf, fresh, said, tally, trap, validate, write, type Tree } from "./made.ts";
 
 const FIRM = join(import.meta.dirname, "../fixtures/firm");
 
@@ -71,11 +72,16 @@ describe("D5: names of prototypes", () => {
 });
 
 describe("D6: no path of a ruleset is followed", () => {
+  /** Those that YAML takes as a key: no control character, and not too long. */
+  const SOUND = PATHS.filter((path) => !path.includes("\0"));
   const CANARY = "canary-of-the-outside";
   /** A ruleset beside the roots, which says so when it is read. */
   const outside = { "outside/evil/ruleset.yaml": envelope("evil"), "outside/evil/roles.yaml": `roles: [${CANARY}]\n` };
 
-  test.each(PATHS)("extends %j", async (path) => {
+  const shown = (paths: readonly string[]): [string, string][] =>
+    paths.map((path) => [JSON.stringify(path).slice(0, 40), path]);
+
+  test.each(shown([...PATHS, ...LONG]))("extends %s", async (_, path) => {
     const listener = await trap();
     const dir = folderOf(outside);
     const named = path.replaceAll("PORT", String(listener.port)).replaceAll("DIR", dir);
@@ -92,20 +98,97 @@ describe("D6: no path of a ruleset is followed", () => {
     expect(listener.seen()).toBe(0);
   });
 
-  test.each(PATHS.filter((path) => !path.includes("\0")))("a site governed by %j", async (path) => {
+  test.each(shown(SOUND))("a site governed by %s", async (_, path) => {
     const listener = await trap();
     const dir = folderOf(outside);
     const named = path.replaceAll("PORT", String(listener.port)).replaceAll("DIR", dir);
-    const site = readFileSync(join(FIRM, "sites/small-site.yaml"), "utf8");
     for (const governed of [
-      site.replace("ruleset: small-firm", () => `ruleset: ${JSON.stringify(named)}`),
-      site.replace('version: "1"', () => `version: ${JSON.stringify(named)}`),
-      site.replace('version: "1"', () => `version: ${JSON.stringify(`../${named}`)}`),
+      SITE.replace("ruleset: small-firm", () => `ruleset: ${JSON.stringify(named)}`),
+      SITE.replace('version: "1"', () => `version: ${JSON.stringify(named)}`),
+      SITE.replace('version: "1"', () => `version: ${JSON.stringify(`../${named}`)}`),
     ]) {
       write(dir, { "roots/sites/small-site.yaml": governed });
       const { code, out, err } = await guanjia(["validate", "roots/sites/small-site.yaml", "--rulesets", FIRM], dir);
       expect([code, said(out + err).length, (out + err).includes(CANARY)]).toEqual([2, 1, false]);
     }
+    expect(listener.seen()).toBe(0);
+  });
+
+  test.each(Object.entries(IDS))(
+    "as the id of %s: each is refused in its line, but for what is an id",
+    async (_, [file, before, behind, fits]) => {
+      const listener = await trap();
+      const dir = folderOf(outside);
+      const indent = " ".repeat((/( *)\S.*\n$/.exec(before)?.[1]?.length ?? 0) + (before.endsWith(":\n") ? 2 : 0));
+      const named = SOUND.map((path) => path.replaceAll("PORT", String(listener.port)).replaceAll("DIR", dir));
+      const text = before + named.map((name) => `${indent}${JSON.stringify(name)}: ${behind}\n`).join("");
+      const isSite = file.startsWith("sites/");
+      write(
+        dir,
+        isSite
+          ? { [file]: text }
+          : { "firm/ruleset.yaml": envelope("firm", "extends: [vocabulary]\n"), [`firm/${file}`]: text },
+      );
+      const what = isSite ? [file, "--rulesets", FIRM] : ["firm", "--rulesets", "."];
+      const { code, out, err } = await guanjia(["validate", ...what, "--format", "json"], dir);
+      const { refusals } = JSON.parse(out) as { refusals: { at?: { line: number } }[] };
+      const lines = new Set(refusals.map(({ at }) => at?.line ?? 0));
+      const first = before.split("\n").length;
+      expect(named.filter((_name, i) => !lines.has(first + i))).toEqual(fits);
+      expect([code, err, out.includes(CANARY), listener.seen()]).toEqual([2, "", false, 0]);
+    },
+  );
+
+  test("as the id of a site, of a ruleset: each is refused before anything is written", async () => {
+    const listener = await trap();
+    const dir = folderOf(outside);
+    const found: unknown[] = [];
+    for (const path of [...PATHS, ...LONG]) {
+      const name = JSON.stringify(path.replaceAll("PORT", String(listener.port)).replaceAll("DIR", dir));
+      write(dir, {
+        "sites/small-site.yaml": SITE.replace("site: small-site", () => `site: ${name}`),
+        "firm/ruleset.yaml": envelope("firm").replace("ruleset: firm", () => `ruleset: ${name}`),
+      });
+      const before = tree(dir);
+      const about = ["--rulesets", FIRM, "--site", "sites/small-site.yaml", "--data", "data"];
+      for (const args of [
+        ["demo", "data", ...about],
+        ["check", ...about],
+        ["serve", ...about, "--port", "0"],
+        ["validate", "firm", "--rulesets", "."],
+      ]) {
+        const { code, out, err } = await guanjia(args, dir);
+        const said = out + err;
+        found.push([
+          args[0],
+          path.slice(0, 40),
+          code,
+          said.includes("ruleset.yaml:1:10") || said.includes("small-site.yaml:1:7"),
+          said.includes(CANARY),
+        ]);
+      }
+      expect(tree(dir)).toEqual(before);
+    }
+    expect(found).toEqual(
+      [...PATHS, ...LONG].flatMap((path) =>
+        ["demo", "check", "serve", "validate"].map((one) => [one, path.slice(0, 40), 2, true, false]),
+      ),
+    );
+    expect(listener.seen()).toBe(0);
+  });
+
+  test("as plugins: each is a file that is not there, or none that can be loaded", async () => {
+    const listener = await trap();
+    const dir = folderOf(outside);
+    const named = SOUND.map((path) => path.replaceAll("PORT", String(listener.port)).replaceAll("DIR", dir));
+    write(dir, { "guanjia.config.json": JSON.stringify({ plugins: named }) });
+    const { code, out, err } = await fresh(["validate", ...named.flatMap((path) => ["--plugin", path])], dir);
+    expect([code, out, tally(err), err.includes(CANARY)]).toEqual([
+      2,
+      "",
+      `${2 * SOUND.length} plugin-not-loaded`,
+      false,
+    ]);
     expect(listener.seen()).toBe(0);
   });
 

@@ -74,6 +74,36 @@ describe("D15: plugins from outside that misbehave: their area fails, others are
     expect([sound.code, sound.out]).toEqual([0, "✓ other@1  1 rule, 10 files\n0 faults\n"]);
   });
 
+  test.each([
+    "Object.prototype.polluted = 1;",
+    "Object.prototype[Symbol.for('polluted')] = 1;",
+    "Object.defineProperty(Object.prototype, 'polluted', { get: () => 1, configurable: true });",
+    "Array.prototype.map = () => [];",
+    "delete Array.prototype.flatMap;",
+    "Array.prototype.flatMap = () => [];",
+    "Array.prototype.push = () => 0;",
+    "Array.prototype[Symbol.iterator] = function* () {};",
+    "String.prototype.trim = () => 'x'; throw new Error('x');",
+  ])("%s is undone in the process that it was done in", async (line) => {
+    const boxes = [Object.prototype, Array.prototype, String.prototype];
+    const own = (): ReadonlyMap<string, unknown> =>
+      new Map(
+        boxes.flatMap((box) =>
+          Reflect.ownKeys(box).map((key) => {
+            const found: { value?: unknown; get?: unknown } = Reflect.getOwnPropertyDescriptor(box, key) ?? {};
+            return [`${box.constructor.name} ${String(key)}`, found.value ?? found.get];
+          }),
+        ),
+      );
+    const before = own();
+    const dir = folderOf({ ...POOLS, "pools.mjs": plugin(`${line} return { rules: [] };`) });
+    const { code, out } = await guanjia(["validate", "firm", "--plugin", "pools.mjs", "--rulesets", "."], dir);
+    const after = own();
+    const names = new Set([...before.keys(), ...after.keys()]);
+    expect([...names].filter((name) => before.get(name) !== after.get(name))).toEqual([]);
+    expect([code, said(out)]).toEqual([2, [...other, "firm/pools.yaml:1:1 plugin-changed-prototype"]]);
+  });
+
   test.each<[string, string]>([
     ["throws when it is loaded", plugin("", undefined, "throw new Error('x');")],
     ["throws nothing when it is loaded", plugin("", undefined, "throw undefined;")],

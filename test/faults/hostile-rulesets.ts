@@ -1,3 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { envelope } from "./made.ts";
+
 /** What stands after `title: `, and the text that it is, or the refusal. */
 export const SCALARS: readonly (readonly [string, string])[] = [
   ["no", "no"],
@@ -96,6 +100,79 @@ export const PATHS: readonly string[] = [
   "evil ",
   "evil\n",
 ];
+/** The same in lengths that nobody writes. */
+export const LONG: readonly string[] = [
+  `${"../".repeat(1000)}outside/evil`,
+  "evil/".repeat(20_000),
+  "e".repeat(100_000),
+];
+
+export const SITE = readFileSync(join(import.meta.dirname, "../fixtures/firm/sites/small-site.yaml"), "utf8");
+
+/** A file, what stands before the ids and behind each, and which of them is one: a name may have dots, a path slashes, and neither is looked for on the disk. */
+export const IDS: Readonly<
+  Record<string, readonly [file: string, before: string, behind: string, fits: readonly string[]]>
+> = {
+  "an area": ["areas.yaml", "areas:\n", "{ title: 甲, code: EVL }", ["evil.yaml"]],
+  "a role": ["roles.yaml", "roles:\n", "{ title: 甲 }", ["evil.yaml"]],
+  "a type of place": ["place-types.yaml", "place-types:\n", "{ title: 甲 }", ["evil.yaml"]],
+  "a quality": ["qualities.yaml", "qualities:\n", "甲", ["evil.yaml"]],
+  "a calendar": ["calendars.yaml", "calendars:\n", "{ title: 甲 }", []],
+  "a topic": ["topics.yaml", "topics:\n", "{ title: 甲, kind: frequency }", ["evil.yaml"]],
+  "a param": ["params.yaml", "params:\n", "{ title: 甲, value: 1 }", ["evil.yaml"]],
+  "a source": [
+    "ruleset.yaml",
+    envelope("firm", "extends: [vocabulary]\nsources:\n"),
+    "{ title: 甲 }",
+    ["outside/evil"],
+  ],
+  "a rule": ["patrol.yaml", "rules:\n", "{ kind: guideline, title: 甲 }", ["outside/evil"]],
+  "a form": ["patrol.yaml", "forms:\n", "{ title: 甲, rows: { a: { title: 甲 } } }", ["outside/evil"]],
+  "a row of a form": ["patrol.yaml", "forms:\n  log:\n    title: 甲\n    rows:\n", "{ title: 甲 }", ["outside/evil"]],
+  "a field of a form": [
+    "patrol.yaml",
+    "forms:\n  f:\n    title: 甲\n    fields:\n",
+    "{ label: 甲, type: text }",
+    ["outside/evil"],
+  ],
+  "a checklist": [
+    "patrol.yaml",
+    "checklists:\n",
+    "{ title: 甲, method: yes-no, not-applicable: zero, rows: { a: { title: 甲 } } }",
+    ["outside/evil"],
+  ],
+  "a block of a table": [
+    "cleaning.yaml",
+    "cleaning:\n",
+    "{ title: 甲, places: { type: lobby }, not-applicable: zero, items: { a: { item: 甲, method: 乙, how-often: 1次/日 } } }",
+    ["outside/evil"],
+  ],
+  "a row of a table": [
+    "cleaning.yaml",
+    "cleaning:\n  hall:\n    title: 甲\n    places: { type: lobby }\n    not-applicable: zero\n    items:\n",
+    "{ item: 甲, method: 乙, how-often: 1次/日 }",
+    ["outside/evil"],
+  ],
+  "a place of a site": [
+    "sites/small-site.yaml",
+    SITE.replace(/people:[^]*$/, ""),
+    "{ title: 甲, type: lobby }",
+    ["outside/evil"],
+  ],
+  "a person of a site": [
+    "sites/small-site.yaml",
+    SITE,
+    "{ title: 甲, role: cleaner, from: 2026-01-01 }",
+    ["outside/evil"],
+  ],
+  "a zone of a site": ["sites/small-site.yaml", `${SITE}zones:\n`, "{ title: 甲, places: [lobby] }", ["outside/evil"]],
+  "a household of a site": [
+    "sites/small-site.yaml",
+    `${SITE}households:\n`,
+    "{ title: 甲, place: lobby, from: 2026-01-01 }",
+    ["outside/evil"],
+  ],
+};
 
 /** Regular expressions that would run for years, or that the language of rulesets does not have. */
 export const PATTERNS: readonly string[] = [
