@@ -18,8 +18,9 @@ export interface Io {
 export const EXIT = { clean: 0, findings: 1, refused: 2, fault: 3 } as const;
 
 export function painter(io: Io): Paint {
-  const forced = io.env["FORCE_COLOR"] !== undefined && io.env["FORCE_COLOR"] !== "0";
-  return createColors(forced || (io.tty && !io.env["NO_COLOR"] && io.env["TERM"] !== "dumb"));
+  const { NO_COLOR, FORCE_COLOR, TERM } = io.env;
+  const isForced = !!FORCE_COLOR && FORCE_COLOR !== "0";
+  return createColors(!NO_COLOR && (isForced || (io.tty && TERM !== "dumb")));
 }
 
 /** `--lang`, else the language of the environment as POSIX orders it (LC_ALL, LC_MESSAGES, LANG); Chinese for zh, English otherwise. */

@@ -268,7 +268,9 @@ describe("commands", () => {
       escape(await guanjia(args, firm.dir, { LANG: "en" }, true)),
       escape(await guanjia(args, firm.dir, { LANG: "en", NO_COLOR: "1" }, true)),
       escape(await guanjia(args, firm.dir, { LANG: "en", FORCE_COLOR: "1" }, false)),
-    ]).toEqual([false, true, false, true]);
+      escape(await guanjia(args, firm.dir, { LANG: "en", FORCE_COLOR: "" }, false)),
+      escape(await guanjia(args, firm.dir, { LANG: "en", FORCE_COLOR: "1", NO_COLOR: "1" }, true)),
+    ]).toEqual([false, true, false, true, false, false]);
   });
 
   it.each([
