@@ -63,15 +63,11 @@ describe("D7: rulesets that extend each other", () => {
 });
 
 describe("D8: regular expressions are refused when the ruleset is read", () => {
-  test.each(PATTERNS)("%s", async (pattern) => {
+  const patterns = Object.entries(PATTERNS).flatMap(([code, all]) => all.map((pattern) => [pattern, code] as const));
+  test.each(patterns)("%s", async (pattern, code) => {
     const field = `{ label: 编号, type: text, pattern: '${pattern}' }`;
-    const [code, ...codes] = await validate(
-      firm("patrol.yaml", `forms:\n  f:\n    title: 表\n    fields:\n      a: ${field}\n`),
-    );
-    expect([code, codes.map((one) => one.replace(/ pattern-[a-z-]+$/, " pattern"))]).toEqual([
-      2,
-      ["firm/patrol.yaml:5:44 pattern"],
-    ]);
+    const found = await validate(firm("patrol.yaml", `forms:\n  f:\n    title: 表\n    fields:\n      a: ${field}\n`));
+    expect(found).toEqual([2, `firm/patrol.yaml:5:44 ${code}`]);
   });
 });
 

@@ -89,6 +89,13 @@ export const things: Cases = {
   "pattern of a number": form('fields: { amount: { label: 编号, type: integer, pattern: "[0-9]+" } }'),
   "pattern that could run for ever": form('fields: { amount: { label: 编号, type: text, pattern: "(a+)+" } }'),
   "pattern that is none": form('fields: { amount: { label: 编号, type: text, pattern: "[a-" } }'),
+  "pattern that looks ahead": form("fields: { amount: { label: 编号, type: text, pattern: '(?=a)b' } }"),
+  "pattern with an end inside": form("fields: { amount: { label: 编号, type: text, pattern: '(a$)b' } }"),
+  "pattern without bounds": form("fields: { amount: { label: 编号, type: text, pattern: 'a*b*c*' } }"),
+  "pattern that fits in too many ways": form(
+    "fields: { amount: { label: 编号, type: text, pattern: 'a{1,999}a{1,999}a{1,999}b' } }",
+  ),
+  "pattern of 201 letters": form(`fields: { amount: { label: 编号, type: text, pattern: ${"a".repeat(201)} } }`),
   "least in words": form("fields: { amount: { label: 数量, type: integer, min: few } }"),
   "least above most": form("fields: { amount: { label: 数量, type: integer, min: 9, max: 1 } }"),
   "least of a choice": form("fields: { amount: { label: 去向, type: choice, min: 1, choices: { a: 甲 } } }"),
