@@ -360,6 +360,26 @@ test("dates in the wrong order are said beside them, and the filters stay", () =
     expect(await axe(page)).toEqual([]);
   }));
 
+test.each([
+  ["#/findings?from=abc", "判定"],
+  ["#/findings?to=2026-02-31", "判定"],
+  ["#/findings?from=2026-11-1", "判定"],
+  [`#/sheet?place=${HALL}&month=2026-13`, "月表"],
+  ["#/compliance?month=0000-00", "达标率"],
+  ["#/compliance?month=x", "达标率"],
+])("%s, a date that is none, is read as if it were not there", (hash, title) =>
+  on(phone, hash, async (page) => {
+    await heading(page, title).waitFor();
+  }),
+);
+
+test("an address that is refused says why, and leads away", () =>
+  on(phone, "#/findings?verdict=none", async (page) => {
+    await page.getByRole("alert").filter({ hasText: "verdict" }).waitFor();
+    await page.getByRole("link", { name: "去“今日”" }).click();
+    await heading(page, "今日").waitFor();
+  }));
+
 test("an address that is none says so, and leads home", () =>
   on(phone, "#/nowhere", async (page) => {
     await heading(page, "没有这一页").waitFor();

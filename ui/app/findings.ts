@@ -215,10 +215,9 @@ export class FindingsPage extends LoadingPage<views.FindingsView> {
         narrowed
           ? html`<p class="narrowed">
               <button type="button" @click=${() => context.go(hashOf("findings"))}>
-                ${this.tell(query["rule"] ? first?.title : first?.block.title) || this.tell(texts.clear)}${icon("cross")}<span
-                  class="visually-hidden"
-                  >${this.tell(texts.clear)}</span
-                >
+                <span class="name"
+                  >${this.tell(query["rule"] ? first?.title : first?.block.title) || this.tell(texts.clear)}</span
+                >${icon("cross")}<span class="visually-hidden">${this.tell(texts.clear)}</span>
               </button>
             </p>`
           : nothing

@@ -87,7 +87,8 @@ export abstract class LoadingPage<T> extends GjElement {
           : fault.status >= 500
             ? faultTexts[500]
             : undefined;
-    const gone = fault.kind === "refused" && (fault.status === 403 || fault.status === 404);
+    // asked again, the answer would be the same
+    const gone = fault.kind === "refused" && fault.status < 500;
     return html`<div class="blank" role="alert">
       ${icon(fault.kind === "offline" ? "cloud" : "alert")}
       <p>${known ? this.tell(known) : fault.kind === "refused" ? `${fault.title} ${fault.detail}` : nothing}</p>

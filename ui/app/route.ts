@@ -22,7 +22,7 @@ const pages: readonly string[] = [
 export function readRoute(hash: string): Route {
   const [path = "", search = ""] = hash.replace(/^#\/?/, "").split("?");
   const [page = "", ...rest] = path.split("/");
-  const query = Object.fromEntries(new URLSearchParams(search));
+  const query = Object.fromEntries([...new URLSearchParams(search)].filter(isWritten));
   if (!pages.includes(page)) return { page: page ? "none" : "today", id: "", query: {} };
   return { page: page as Page, id: rest.map(decode).join("/"), query };
 }
@@ -52,6 +52,13 @@ export function linkToken(): string | undefined {
   return location.pathname === "/sign-in"
     ? (new URLSearchParams(location.search).get("token") ?? undefined)
     : undefined;
+}
+
+/** A date or a month that an address has and no calendar is as if it were not there. */
+function isWritten([name, value]: readonly [string, string]): boolean {
+  if (name !== "from" && name !== "to" && name !== "month") return true;
+  const date = new Date(`${name === "month" ? `${value}-01` : value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, name === "month" ? 7 : 10) === value;
 }
 
 function decode(part: string): string {

@@ -179,7 +179,7 @@ export class GjChecklist extends GjElement {
           const list = html`<div class="rows">${ids.map((id) => this.row(checklist, id, off))}</div>`;
           return group === undefined
             ? list
-            : html`<h3>${this.tell(checklist.groups?.[group]?.title)}</h3>
+            : html`<h3><span class="name">${this.tell(checklist.groups?.[group]?.title)}</span></h3>
                 ${list}`;
         })}
       </div>
