@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { yaml } from "./.ci/yaml.mjs";
 
 const ROOT = import.meta.dirname;
 
@@ -24,6 +25,8 @@ const zoneTests = (): string[] =>
 export default defineConfig(({ mode }) => {
   const soak = mode === "soak";
   return {
+    // as it is built
+    resolve: { alias: { yaml } },
     test: {
       include: soak ? soakTests() : mode === "zone" ? zoneTests() : ["test/**/*.test.ts"],
       exclude: ["test/bench/**", "**/node_modules/**"],

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { build } from "vite";
 import { writeValidators } from "../schemas/validators.mjs";
 import { digestOfInputs } from "./inputs.mjs";
+import { yaml } from "./yaml.mjs";
 
 const root = join(import.meta.dirname, "..");
 
@@ -38,7 +39,7 @@ function bundles(out) {
     logLevel: "warn",
     publicDir: false,
     define: { "process.env.NODE_ENV": '"production"' },
-    resolve: { alias: { "#validators": join(out, "validators.js") } },
+    resolve: { alias: { "#validators": join(out, "validators.js"), yaml } },
   };
   const plain = { emptyOutDir: false, copyPublicDir: false, reportCompressedSize: false };
   return [

@@ -4,7 +4,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const FOLDERS = ["core", "plugins", "schemas", "ui"];
-const FILES = [".ci/build.mjs", "package-lock.json", "package.json", "tsconfig.json", "tsconfig.kernel.json"];
+const FILES = [
+  ".ci/build.mjs",
+  ".ci/yaml.mjs",
+  "package-lock.json",
+  "package.json",
+  "tsconfig.json",
+  "tsconfig.kernel.json",
+];
 
 /** The digest of every file the build reads. */
 export function digestOfInputs(root) {

@@ -3,6 +3,7 @@ import { fork, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { cpus } from "node:os";
 import { basename, join } from "node:path";
+import { yaml } from "../../.ci/yaml.mjs";
 
 const here = import.meta.dirname;
 const root = join(here, "../..");
@@ -66,7 +67,7 @@ async function bundle(names) {
       noExternal: true,
       external: Object.keys(JSON.parse(readFileSync(join(here, "package.json"), "utf8")).dependencies),
     },
-    resolve: { alias: { "#validators": join(root, "dist/validators.js") } },
+    resolve: { alias: { "#validators": join(root, "dist/validators.js"), yaml } },
     build: {
       outDir: bundles,
       ssr: true,

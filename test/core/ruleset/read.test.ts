@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Refusal, RefusalText } from "../../../core/refusal.ts";
 import { refusals as catalogue } from "../../../core/refusals/index.ts";
 import { yaml } from "../../../core/refusals/yaml.ts";
@@ -435,4 +435,13 @@ test.each([
   const refusals: Refusal[] = [];
   readYaml("f.yaml", text, new Origins(), refusals);
   expect(refusals.map(({ data }) => data["mended"])[0]).toBe(mended);
+});
+
+test("nothing is printed, whatever the environment says", () => {
+  vi.stubEnv("LOG_TOKENS", "1").stubEnv("LOG_STREAM", "1");
+  const log = vi.spyOn(console, "log").mockReturnValue();
+  const dir = vi.spyOn(console, "dir").mockReturnValue();
+  onTestFinished(() => void vi.unstubAllEnvs().restoreAllMocks());
+  expect(read("a: 1\n").value).toEqual({ a: 1 });
+  expect([log.mock.calls, dir.mock.calls]).toEqual([[], []]);
 });
