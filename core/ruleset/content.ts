@@ -152,21 +152,20 @@ function adopt(
   const held = into[name];
   const to = isMap(held) ? held : (into[name] = Object.create(null) as ValueMap);
   if (origins.spoilt(from)) origins.spoil(to);
-  origins.set(into, name, ...origins.history(into, name), ...origins.history(map, key));
+  origins.follow(into, name, map, key);
   for (const [written, value] of entries(from)) {
     const id = prefix && written.startsWith(prefix) ? written.slice(prefix.length) : written;
-    const history = origins.history(from, written);
-    const at = origins.find(from, [written], "key");
-    if (!fits(id)) reading.refusals.push(refuse("id-not-allowed", { key, found: written, ...closeId(written) }, at));
-    else if (Object.hasOwn(to, id))
-      reading.refusals.push(
-        refuse("id-twice-in-ruleset", { id: written }, at, [origins.find(to, [id], "key") ?? []].flat()),
-      );
-    else {
+    if (fits(id) && !Object.hasOwn(to, id)) {
       to[id] = value as Value;
-      origins.set(to, id, ...history);
+      origins.follow(to, id, from, written);
       continue;
     }
+    const at = origins.find(from, [written], "key");
+    reading.refusals.push(
+      fits(id)
+        ? refuse("id-twice-in-ruleset", { id: written }, at, [origins.find(to, [id], "key") ?? []].flat())
+        : refuse("id-not-allowed", { key, found: written, ...closeId(written) }, at),
+    );
     reading.incomplete.add(prefix ? prefix.slice(0, -1) : name);
   }
 }
@@ -176,7 +175,7 @@ function adoptSection(content: ValueMap, area: string, map: ValueMap, reading: R
   if (!isMap(value)) return notAMap(reading, map, area, [area]);
   const sections = below(content, "sections");
   sections[area] = value;
-  reading.origins.set(sections, area, ...reading.origins.history(map, area));
+  reading.origins.follow(sections, area, map, area);
 }
 
 const OVERRIDES =
@@ -198,8 +197,7 @@ function adoptOverrides(content: ValueMap, map: ValueMap, reading: Reading): voi
   }
   const to = content["overrides"] as Value[];
   from.forEach((value, i) => {
-    const at = to.push(value) - 1;
-    origins.set(to, at, ...origins.history(from, i));
+    origins.follow(to, to.push(value) - 1, from, i);
   });
 }
 

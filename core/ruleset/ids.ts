@@ -4,9 +4,10 @@ const SEGMENT = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*";
 const LONGEST = 60;
 
 const segment = new RegExp(`^${SEGMENT}$`);
-const row = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const ROW = "[a-z0-9]+(?:-[a-z0-9]+)*";
+const row = new RegExp(`^${ROW}(?:/${ROW})*$`);
 
-const short = (parts: readonly string[]) => parts.every((part) => part.length <= LONGEST);
+const short = (id: string) => id.length <= LONGEST || id.split("/").every((part) => part.length <= LONGEST);
 
 /** One segment: cleaning, mat-vacuum. */
 export const isSegment = (id: string): boolean => id.length <= LONGEST && segment.test(id);
@@ -18,7 +19,7 @@ export const isPath = (id: string): boolean => id.split("/").every(isSegment);
 export const isName = (id: string): boolean => id.split(".").every(isSegment);
 
 /** The key of a row or field: as an id, and a segment may begin with a digit. */
-export const isRowKey = (id: string): boolean => short(id.split("/")) && id.split("/").every((part) => row.test(part));
+export const isRowKey = (id: string): boolean => row.test(id) && short(id);
 
 const RULESET = new RegExp(`^(${SEGMENT})(?:@([0-9A-Za-z][0-9A-Za-z.-]*))?$`);
 

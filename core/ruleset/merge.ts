@@ -36,7 +36,7 @@ export function mergeInto(lower: ValueMap, upper: ValueMap, shape: Shape | undef
       append(under, over, origins);
     else if (takesOff(over, key, shape) && origins.history(lower, key).length > 0) delete lower[key];
     else lower[key] = over;
-    origins.set(lower, key, ...origins.history(lower, key), ...origins.history(upper, key));
+    origins.follow(lower, key, upper, key);
   }
   return lower;
 }
@@ -49,7 +49,6 @@ const byKey = (shape: Shape | undefined): boolean => shape?.reads === undefined 
 
 function append(lower: Value[], upper: readonly Value[], origins: Origins): void {
   upper.forEach((value, i) => {
-    const at = lower.push(value) - 1;
-    origins.set(lower, at, ...origins.history(upper, i));
+    origins.follow(lower, lower.push(value) - 1, upper, i);
   });
 }

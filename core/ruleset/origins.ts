@@ -18,32 +18,37 @@ export interface Origin {
   readonly file: SourceText;
   readonly key: number;
   readonly value: number;
-  /** Where the value ends. */
-  readonly end: number;
 }
 
 /** The two ends of a pair: an unknown key is shown at the key, a bad value at the value. */
 export type Side = "key" | "value";
 
-/** For each key of each container, every place that set it, oldest first. */
+/** The places that set a key, oldest first; the one without a list where there is but one: there are hundreds of thousands of them. */
+type History = Origin | readonly Origin[];
+type Histories = Map<string | number, History>;
+
+/** For each key of each container, every place that set it. Not weak: it lives as long as what was read, and weak keys cost the engine dear. */
 export class Origins {
-  readonly #roots = new WeakMap<object, Origin>();
-  readonly #set = new WeakMap<object, Map<string | number, readonly Origin[]>>();
-  readonly #spoilt = new WeakSet<object>();
+  readonly #roots = new Map<object, Origin>();
+  readonly #set = new Map<object, Histories>();
+  readonly #spoilt = new Set<object>();
 
   /** Says where the outermost container begins: the answer of `find` when nothing inside it is found. */
   setRoot(box: object, origin: Origin): void {
     this.#roots.set(box, origin);
   }
 
-  set(box: object, key: string | number, ...history: readonly Origin[]): void {
+  /** Puts the places of another key behind those of this one. */
+  follow(box: object, key: string | number, from: object, fromKey: string | number): void {
     let keys = this.#set.get(box);
-    if (!keys) this.#set.set(box, (keys = new Map<string | number, readonly Origin[]>()));
-    keys.set(key, history);
+    if (!keys) this.#set.set(box, (keys = new Map<string | number, History>()));
+    const before = keys.get(key);
+    const more = this.#set.get(from)?.get(fromKey);
+    keys.set(key, before && more ? [before, more].flat() : (more ?? before ?? []));
   }
 
   /** Takes over what a reader gathered of a new container. */
-  take(box: object, keys: Map<string | number, readonly Origin[]>): void {
+  take(box: object, keys: Map<string | number, Origin>): void {
     this.#set.set(box, keys);
   }
 
@@ -54,7 +59,13 @@ export class Origins {
 
   /** Oldest first; the last is in force. */
   history(box: object, key: string | number): readonly Origin[] {
-    return this.#set.get(box)?.get(key) ?? [];
+    return [this.#set.get(box)?.get(key) ?? []].flat();
+  }
+
+  /** The place that is in force. */
+  last(box: object, key: string | number): Origin | undefined {
+    const history = this.#set.get(box)?.get(key);
+    return history && "at" in history ? history.at(-1) : history;
   }
 
   /** Notes that something in this container was refused and left out: what is missing from it is no news. */
@@ -64,6 +75,11 @@ export class Origins {
 
   spoilt(box: object): boolean {
     return this.#spoilt.has(box);
+  }
+
+  /** Whether something was refused anywhere. */
+  get anySpoilt(): boolean {
+    return this.#spoilt.size > 0;
   }
 
   /** Where the value at a path (or JSON Pointer) is written; a part that is missing answers with its nearest parent. */
@@ -79,7 +95,7 @@ export class Origins {
     for (const part of path) {
       if (typeof box !== "object" || box === null) return { origin, whole: false };
       const key = Array.isArray(box) ? Number(part) : String(part);
-      const next = this.history(box, key).at(-1);
+      const next = this.last(box, key);
       if (!next) return { origin, whole: false };
       origin = next;
       box = (box as Readonly<Record<string | number, unknown>>)[key];

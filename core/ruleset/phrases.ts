@@ -5,57 +5,65 @@ import { isFault, type PhraseFault } from "../time/fault.ts";
 import { readDuration, readHowOften, readLimit } from "../time/phrase.ts";
 import { readClockTime, readDate, readHours, readRange, readRatio, readZone } from "../time/readers.ts";
 import { closeId, isRowKey } from "./ids.ts";
-import type { Origin } from "./origins.ts";
 import { checkPattern } from "./pattern.ts";
-import { entries, fault, isClean, spoil, spotOf, type Reading, type Spot } from "./reading.ts";
+import { fault, isClean, spoil, spotOf, type Reading, type Spot } from "./reading.ts";
 import { below, holdsEntries, isMap, lineOf, type Shape } from "./schema.ts";
 import { refuse } from "../refusal.ts";
 import { comesWith } from "./words.ts";
 import { keyName } from "./said.ts";
 import { checkEntry, validate, validatorOf } from "./validate.ts";
 
-/** One leaf about to be read: where it stands, what it is called, and what is written there. */
+/** One leaf about to be read: where it stands, what it should be, and what is written there. */
 interface Leaf {
   readonly spot: Spot;
   readonly path: Path;
   readonly box: object;
   readonly key: string | number;
-  readonly name: string;
+  readonly shape: Shape;
   readonly value: unknown;
 }
 type Reader = (reading: Reading, leaf: Leaf) => unknown;
+
+const nameOf = ({ key, shape }: Leaf): string => keyName(key, shape);
 
 /** Puts every phrase of a value in its structured form, in place. Values of a wrong type were refused by the schema and are left. */
 export function structure(reading: Reading, shape: Shape, spot: Spot): void {
   visit(reading, shape, spot, spot.box, spot.key, []);
 }
 
+/** The path is one list that grows and shrinks on the way: hardly any of its places is asked for. */
 function visit(
   reading: Reading,
   shape: Shape | undefined,
   spot: Spot,
   box: object,
   key: string | number,
-  path: Path,
+  path: (string | number)[],
 ): void {
   if (!shape) return;
   const value = (box as Readonly<Record<string | number, unknown>>)[key];
   const read = shape.reads === undefined ? undefined : READERS[shape.reads];
   if (read) {
-    const made = read(reading, { spot, path, box, key, name: keyName(key, shape), value });
+    const made = read(reading, { spot, path, box, key, shape, value });
     if (made === undefined) remove(reading, spot, path, box, key);
     else if (made !== value) put(reading, box, key, made);
-  } else if (Array.isArray(value)) value.forEach((_, i) => visit(reading, shape.items, spot, value, i, [...path, i]));
-  else if (isMap(value)) {
-    if (holdsEntries(shape)) checkIds(reading, spot, value, keyName(key, shape), path);
-    for (const inner of Object.keys(value)) visit(reading, below(shape, inner), spot, value, inner, [...path, inner]);
+    return;
+  }
+  if (isMap(value) && holdsEntries(shape)) checkIds({ spot, path, box, key, shape, value }, reading);
+  for (const inner of Array.isArray(value) ? value.keys() : isMap(value) ? Object.keys(value) : []) {
+    path.push(inner);
+    visit(reading, typeof inner === "number" ? shape.items : below(shape, inner), spot, value as object, inner, path);
+    path.pop();
   }
 }
 
 /** The keys of rows, blocks and fields are ids. */
-function checkIds(reading: Reading, spot: Spot, map: object, key: string, path: Path): void {
-  for (const [id] of entries(map))
-    if (!isRowKey(id)) fault(reading, "id-not-allowed", { key, found: id, ...closeId(id) }, spot, [...path, id], "key");
+function checkIds(leaf: Leaf, reading: Reading): void {
+  for (const id of Object.keys(leaf.value as object)) {
+    if (isRowKey(id) || id.startsWith("x-")) continue;
+    const data = { key: nameOf(leaf), found: id, ...closeId(id) };
+    fault(reading, "id-not-allowed", data, leaf.spot, [...leaf.path, id], "key");
+  }
 }
 
 /** A leaf that cannot be read is left out, and what held it is no longer whole. */
@@ -68,24 +76,14 @@ function remove(reading: Reading, spot: Spot, path: Path, box: object, key: stri
 function put({ origins }: Reading, box: object, key: string | number, made: unknown): void {
   const before = (box as Readonly<Record<string | number, unknown>>)[key];
   (box as Record<string | number, unknown>)[key] = made;
-  const history: readonly Origin[] = origins.history(box, key);
-  if (Array.isArray(made))
-    made.forEach((_, i) =>
-      origins.set(
-        made,
-        i,
-        ...(Array.isArray(before) && before.length === made.length ? origins.history(before, i) : history),
-      ),
-    );
+  if (!Array.isArray(made)) return;
+  const each = Array.isArray(before) && before.length === made.length ? before : undefined;
+  made.forEach((_, i) => (each ? origins.follow(made, i, each, i) : origins.follow(made, i, box, key)));
 }
 
-const refusePhrase = (
-  reading: Reading,
-  { spot, path, name }: Leaf,
-  { fault: code, data, suggestions }: PhraseFault,
-): undefined => {
-  reading.refusals.push(refuse(code, { key: name, ...data, suggestions: offered(suggestions) }, spot.at(path)));
-  return undefined;
+const refusePhrase = (reading: Reading, leaf: Leaf, { fault: code, data, suggestions }: PhraseFault): undefined => {
+  const shown = { key: nameOf(leaf), ...data, suggestions: offered(suggestions) };
+  return void reading.refusals.push(refuse(code, shown, leaf.spot.at(leaf.path)));
 };
 
 /** What would do, in one line; nothing where nothing is near. */
@@ -95,38 +93,53 @@ export const offered = (suggestions: readonly string[]): string => suggestions.j
 const said = (reading: Reading, leaf: Leaf, answer: unknown): unknown =>
   isFault(answer) ? refusePhrase(reading, leaf, answer) : answer;
 
-const phrase =
-  (read: (text: string) => unknown, unset = false): Reader =>
-  (reading, leaf) => {
+/** The same phrase stands in hundreds of rows: what the last thousand of them mean is kept. */
+function phrase(read: (text: string) => unknown, unset = false): Reader {
+  const meanings = new Map<string, unknown>();
+  return (reading, leaf) => {
     const value = typeof leaf.value === "number" ? String(leaf.value) : leaf.value;
     if (typeof value !== "string") return undefined;
-    return unset && value.trim() === "unset" ? "unset" : said(reading, leaf, read(value));
+    if (unset && value.trim() === "unset") return "unset";
+    const meaning = meanings.get(value) ?? read(value);
+    if (meanings.size >= 1000) meanings.clear();
+    meanings.set(value, meaning);
+    return said(reading, leaf, meaning);
   };
+}
 
 /** A phrase, or its structured form, which its schema and then the reader of phrases look over. */
-const figure =
-  <T extends object>(read: (value: string | T) => unknown, title: (value: object) => string, unset = false): Reader =>
-  (reading, leaf) => {
-    if (!isMap(leaf.value)) return phrase(read, unset)(reading, leaf);
+function figure<T extends object>(
+  read: (value: string | T) => unknown,
+  title: (value: object) => string,
+  unset = false,
+): Reader {
+  const text = phrase(read, unset);
+  return (reading, leaf) => {
+    if (!isMap(leaf.value)) return text(reading, leaf);
     const value = structured(reading, leaf, title(leaf.value));
     return value === undefined ? undefined : said(reading, leaf, read(value as T));
   };
+}
 
 /** A structured form in place of a phrase is checked as such. */
-function structured(reading: Reading, { spot, path, value, name }: Leaf, title: string): unknown {
+function structured(reading: Reading, leaf: Leaf, title: string): unknown {
+  const { spot, path, value } = leaf;
+  const validator = validatorOf(reading, title);
+  if (validator(value)) return value;
   const at: Spot["at"] = (below, side) => spot.at([...path, ...below], side);
-  const inner = { box: { value }, key: "value", name, at };
-  const shape = reading.shapes.of(title);
-  return isClean(reading, () => validate(reading, validatorOf(reading, title), shape, inner)) ? value : undefined;
+  const inner = { box: { value }, key: "value", name: nameOf(leaf), at };
+  return isClean(reading, () => validate(reading, validator, reading.shapes.of(title), inner)) ? value : undefined;
 }
 
 const ratio: Reader = (reading, leaf) =>
   typeof leaf.value === "number" || (isMap(leaf.value) && !("n" in leaf.value || "d" in leaf.value))
     ? said(reading, leaf, readRatio(typeof leaf.value === "number" ? String(leaf.value) : JSON.stringify(leaf.value)))
-    : figure(
-        (value: string | Ratio) => (typeof value === "string" ? readRatio(value) : shareOf(value)),
-        () => "Ratio",
-      )(reading, leaf);
+    : share(reading, leaf);
+
+const share = figure(
+  (value: string | Ratio) => (typeof value === "string" ? readRatio(value) : shareOf(value)),
+  () => "Ratio",
+);
 
 /** No more than the whole, as in a phrase. */
 const shareOf = (ratio: Ratio): unknown => (ratio.n > ratio.d ? readRatio(`${ratio.n}/${ratio.d}`) : ratio);
@@ -136,7 +149,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     const { value } = leaf;
     if (isMap(value)) return structured(reading, leaf, "Text");
     if (typeof value !== "string") return undefined;
-    if (value.trim() === "") return void fault(reading, "text-empty", { key: leaf.name }, leaf.spot, leaf.path);
+    if (value.trim() === "") return void fault(reading, "text-empty", { key: nameOf(leaf) }, leaf.spot, leaf.path);
     return { [languageAt(reading, leaf)]: value };
   },
   "how-often": figure(readHowOften, (value) =>
@@ -162,7 +175,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 
 /** A plain text is in the language of the ruleset whose file it stands in. */
 function languageAt({ origins, languages }: Reading, { box, key, spot, path }: Leaf): Lang {
-  const file = origins.history(box, key).at(-1)?.file.path ?? spot.at(path)?.file ?? "";
+  const file = origins.last(box, key)?.file.path ?? spot.at(path)?.file ?? "";
   return languages.get(file) ?? "zh";
 }
 
@@ -182,12 +195,13 @@ function readPass(reading: Reading, leaf: Leaf): unknown {
 }
 
 function onlyKey(reading: Reading, leaf: Leaf, key: "faults" | "level", fits: boolean): unknown {
-  const { spot, path, name, value } = leaf;
+  const { spot, path, value } = leaf;
   const other = Object.keys(value as object).find((found) => found !== key);
   if (other !== undefined)
     return void fault(reading, "key-unknown", { key: other, allowed: key }, spot, [...path, other], "key");
   const mended = lineOf(String(leaf.key), { [key]: key === "faults" ? 2 : "B" });
-  if (!fits) return void fault(reading, "value-wrong", { key: name, found: JSON.stringify(value), mended }, spot, path);
+  if (!fits)
+    return void fault(reading, "value-wrong", { key: nameOf(leaf), found: JSON.stringify(value), mended }, spot, path);
   return value;
 }
 
@@ -201,7 +215,7 @@ function readCite(reading: Reading, leaf: Leaf): unknown {
     const [, source, clause] =
       (typeof item === "string" ? /^([^\s,，;；]+)(?:\s+(.+))?$/u.exec(item.trim()) : undefined) ?? [];
     if (source === undefined)
-      return void fault(reading, "cite-wrong", { key: leaf.name, found: String(item) }, leaf.spot, path);
+      return void fault(reading, "cite-wrong", { key: nameOf(leaf), found: String(item) }, leaf.spot, path);
     return { source, ...(clause !== undefined && { clause }) };
   });
   return cites.includes(undefined) ? undefined : cites;
@@ -232,7 +246,7 @@ function readOpening(reading: Reading, leaf: Leaf): unknown {
 
 /** One name, several with 、 between them, or a list. */
 function readList(reading: Reading, leaf: Leaf): unknown {
-  const { value, spot, path, name } = leaf;
+  const { value, spot, path } = leaf;
   const several = typeof value === "string" && value.includes("、");
   const list: unknown[] = several ? value.split("、").map((one) => one.trim()) : [value].flat();
   const [first = ""] = isMap(value) ? Object.keys(value) : [];
@@ -246,7 +260,7 @@ function readList(reading: Reading, leaf: Leaf): unknown {
     fault(
       reading,
       code,
-      { key: name, found: plain ? String(item) : JSON.stringify(item) },
+      { key: nameOf(leaf), found: plain ? String(item) : JSON.stringify(item) },
       spot,
       Array.isArray(value) ? [...path, i] : path,
     );
@@ -261,7 +275,7 @@ function readRecord(reading: Reading, leaf: Leaf): unknown {
   const { value, box, key } = leaf;
   if (typeof value === "string") {
     const made = { form: value };
-    reading.origins.set(made, "form", ...reading.origins.history(box, key));
+    reading.origins.follow(made, "form", box, key);
     return made;
   }
   if (!isMap(value)) return undefined;

@@ -12,6 +12,7 @@ export const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\
 
 /** Nodes to plain null-prototype data, each key with its origin. What is refused is left out and its container marked as spoilt. */
 export function toPlain(root: Node, file: SourceText, origins: Origins, note: NoteFault): Value | undefined {
+  const soundKeys = new Set<string>();
   return value(root, { ownLine: true });
 
   function value(node: Node | null, standing: Standing): Value | undefined {
@@ -24,13 +25,13 @@ export function toPlain(root: Node, file: SourceText, origins: Origins, note: No
 
   function map(node: YAMLMap): ValueMap {
     const out = Object.create(null) as ValueMap;
-    const places = new Map<string, readonly Origin[]>();
+    const places = new Map<string, Origin>();
     origins.take(out, places);
     let cut = false;
     for (const pair of node.items as Pair<Node, Node | null>[]) {
       const key = keyOf(pair, node.flow === true);
       const offset = startOf(pair.key);
-      if (key !== undefined && places.has(key)) note("yaml-key-twice", offset, { key }, places.get(key)?.[0]?.key);
+      if (key !== undefined && places.has(key)) note("yaml-key-twice", offset, { key }, places.get(key)?.key);
       const wasCut = cut;
       cut = node.flow === true && pair.value === null && pair !== node.items[0];
       if (key !== undefined && isEmpty(pair.value) && !(cut && wasCut))
@@ -38,26 +39,26 @@ export function toPlain(root: Node, file: SourceText, origins: Origins, note: No
       const held = isEmpty(pair.value) ? undefined : value(pair.value, { ownLine: isBelow(pair) });
       if (key === undefined || held === undefined || places.has(key)) origins.spoil(out);
       else out[key] = held;
-      if (key !== undefined && !places.has(key)) places.set(key, [originOf(offset, pair.value ?? pair.key)]);
+      if (key !== undefined && !places.has(key)) places.set(key, originOf(offset, pair.value ?? pair.key));
     }
     return out;
   }
 
   function list(node: YAMLSeq): Value[] {
     const out: Value[] = [];
-    const places = new Map<number, readonly Origin[]>();
+    const places = new Map<number, Origin>();
     origins.take(out, places);
     for (const item of node.items as Node[]) {
       if (isEmpty(item)) note("yaml-null", startOf(item), { key: "-" });
       const held = isEmpty(item) ? undefined : value(item, { ownLine: false, item: node.flow === true });
       if (held === undefined) origins.spoil(out);
-      else places.set(out.push(held) - 1, [originOf(startOf(item), item)]);
+      else places.set(out.push(held) - 1, originOf(startOf(item), item));
     }
     return out;
   }
 
   function originOf(key: number, node: Node): Origin {
-    return { file, key, value: startOf(node), end: endOf(node) };
+    return { file, key, value: startOf(node) };
   }
 
   /** The name before the colon as it is written; undefined when it is refused. */
@@ -67,6 +68,7 @@ export function toPlain(root: Node, file: SourceText, origins: Origins, note: No
     if (!isScalar(node) || isBlockText(node)) return void note("yaml-key-not-text", at);
     const plain = node.type === "PLAIN";
     const source = plain ? rawOf(node) : String(node.value);
+    if (plain && pair.value !== null && soundKeys.has(source)) return source;
     if (plain && isWide(source, at, { ownLine: false, bare: flow && pair.value === null })) return undefined;
     if (plain && flow && pair.value === null && /^[\w-]+:/.test(source))
       return void note("yaml-space-after-colon", at + source.indexOf(":"));
@@ -76,7 +78,9 @@ export function toPlain(root: Node, file: SourceText, origins: Origins, note: No
     if (plain && WORDS.test(source)) return void note("yaml-key-word", at, { key: source });
     if (plain && typeof node.value === "number" && String(node.value) !== source)
       return void note("yaml-key-number", at, { key: source });
-    return checkText(source, at) ? (plain ? String(node.value) : source) : undefined;
+    if (!checkText(node, source)) return undefined;
+    if (plain && source === String(node.value)) soundKeys.add(source);
+    return plain ? String(node.value) : source;
   }
 
   function isWide(source: string, at: number, standing: Standing): boolean {
@@ -92,7 +96,7 @@ export function toPlain(root: Node, file: SourceText, origins: Origins, note: No
     if (typeof node.value === "boolean") return node.value;
     if (typeof node.value !== "string") return void note("yaml-unexpected", at, { found: rawOf(node) });
     if (node.type === "PLAIN" && isWide(rawOf(node), at, standing)) return undefined;
-    return checkText(node.value, at) ? node.value : undefined;
+    return checkText(node, node.value) ? node.value : undefined;
   }
 
   function number(read: number, source: string, at: number): number | undefined {
@@ -104,9 +108,9 @@ export function toPlain(root: Node, file: SourceText, origins: Origins, note: No
   }
 
   /** Escapes in double quotes can bring back what the text of a file may not hold. */
-  function checkText(text: string, at: number): boolean {
-    const found = CONTROL.exec(text);
-    if (found) note("yaml-control-character", at, { found: codePoint(found[0]) });
+  function checkText(node: Scalar, text: string): boolean {
+    const found = node.type === Scalar.QUOTE_DOUBLE ? CONTROL.exec(text) : null;
+    if (found) note("yaml-control-character", startOf(node), { found: codePoint(found[0]) });
     return !found;
   }
 

@@ -47,9 +47,10 @@ export function takeDropped(content: ValueMap, shape: Shape, reading: Reading): 
     }
   };
   const inside = (entry: ValueMap, inner: Shape | undefined, id: string): void => {
-    for (const [field, held] of entries(entry)) {
+    for (const field of Object.keys(entry)) {
       const nested = below(inner, field);
-      if (isMap(held) && holdsEntries(nested)) visit(held, nested, id);
+      const held = holdsEntries(nested) ? entry[field] : undefined;
+      if (isMap(held)) visit(held, nested, id);
     }
   };
   for (const noun of [...BY_AREA, "sections"])
@@ -104,7 +105,7 @@ function placeParam(
   const value = isMap(param) ? param["value"] : undefined;
   if (typeof value === "string" || typeof value === "number") {
     (box as ValueMap)[key] = value;
-    origins.set(box, key, ...origins.history(box, key), ...origins.history(param as ValueMap, "value"));
+    origins.follow(box, key, param as ValueMap, "value");
     return;
   }
   const spot = spotOf(reading, box, key);

@@ -80,8 +80,7 @@ function read(file: SourceText, origins: Origins, noted: readonly Noted[], note:
     origins,
     (code, offset, data, first) => void (offset < broken && note(code, offset, data, first)),
   );
-  if (typeof value === "object")
-    origins.setRoot(value, { file, key: root.range[0], value: root.range[0], end: root.range[1] });
+  if (typeof value === "object") origins.setRoot(value, { file, key: root.range[0], value: root.range[0] });
   return broken === Infinity && parsed.documents.length === 1 ? value : undefined;
 }
 

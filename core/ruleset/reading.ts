@@ -133,7 +133,7 @@ export function isClean({ refusals }: Reading, step: () => void): boolean {
 
 /** Whether nothing in a value was refused. */
 export function isSound(origins: Origins, value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return true;
+  if (typeof value !== "object" || value === null || !origins.anySpoilt) return true;
   return !origins.spoilt(value) && Object.values(value).every((child) => isSound(origins, child));
 }
 

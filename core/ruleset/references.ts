@@ -16,17 +16,19 @@ interface Named {
 
 /** Checks that every name in a value stands for something, and puts the full id in its place. */
 export function resolve(reading: Reading, names: Names, shape: Shape, spot: Spot, area?: string): void {
-  const visit = (inner: Shape | undefined, box: object, key: string | number, path: Path): void => {
-    const value = (box as Readonly<Record<string | number, unknown>>)[key];
+  /** The path is one list that grows and shrinks on the way, as where phrases are read. */
+  const visit = (inner: Shape | undefined, box: object, key: string | number, path: (string | number)[]): void => {
     if (!inner) return;
+    const value = (box as Readonly<Record<string | number, unknown>>)[key];
     if (inner.refers !== undefined) refer(box, key, inner, path);
     else if (inner.reads === "record") visit(reading.shapes.of("RecordOf"), box, key, path);
     else if (inner.reads === "cite") cite(value, path, inner);
-    else if (Array.isArray(value)) value.forEach((_, i) => visit(inner.items, value, i, [...path, i]));
-    else if (isMap(value))
-      for (const field of Object.keys(value)) {
-        if (inner.keys !== undefined) keyOf(inner.keys, field, inner, [...path, field]);
-        visit(below(inner, field), value, field, [...path, field]);
+    else
+      for (const part of Array.isArray(value) ? value.keys() : isMap(value) ? Object.keys(value) : []) {
+        path.push(part);
+        if (inner.keys !== undefined) keyOf(inner.keys, String(part), inner, path);
+        visit(typeof part === "number" ? inner.items : below(inner, part), value as object, part, path);
+        path.pop();
       }
   };
   /** Layers are put together by key, so a key is the id itself. */

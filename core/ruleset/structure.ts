@@ -1,4 +1,4 @@
-import { Composer, CST, type Document, type YAMLError } from "yaml";
+import { Composer, CST, type Document, type ScalarTag, type Tags, type YAMLError } from "yaml";
 import type { RefusalCode } from "../refusals/index.ts";
 import type { Data } from "../text/text.ts";
 import { slipOf } from "./indent.ts";
@@ -99,15 +99,24 @@ export function compose(
   return { document, broken: Math.min(worst.offset, named.offset) };
 }
 
+/** Plain text that can be no number, no true or false and no null: asked first, it is not asked whether it is each of these. */
+const PLAIN_TEXT: ScalarTag = {
+  tag: "tag:yaml.org,2002:str",
+  default: true,
+  test: /^(?!null$|true$|false$)[^-+.~\d]/i,
+  resolve: (text) => text,
+};
+
 /** Tags are refused by themselves; one that is known would change what it stands before. */
 const OPTIONS = { version: "1.2", uniqueKeys: false, prettyErrors: false, resolveKnownTags: false } as const;
+const customTags = (tags: Tags): Tags => [PLAIN_TEXT, ...tags];
 
 /** A broken file can hold 10^5 errors, and their stack traces are four fifths of the cost. */
 function composeOne(token: CST.Document, end: CST.DocumentEnd | undefined): Document.Parsed | undefined {
   const traces = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
   try {
-    const [document] = new Composer(OPTIONS).compose(end ? [token, end] : [token]);
+    const [document] = new Composer({ ...OPTIONS, customTags }).compose(end ? [token, end] : [token]);
     return document;
   } finally {
     Error.stackTraceLimit = traces;
