@@ -9,6 +9,7 @@ import {
   heading,
   newAt,
   newestMarks,
+  outbox,
   phone,
   recent,
   recordsAt,
@@ -180,6 +181,7 @@ describe("the work at a hall, on a phone", () => {
       await page.getByRole("button", { name: "提交检查" }).dblclick();
       await page.getByText("检查已提交").waitFor();
       await row(page, "灯具擦拭").getByText("客服经理01").waitFor();
+      await expect.poll(() => outbox(page)).toEqual([]);
       const made = await newAt(page, "b-hall-2", before);
       expect(made.map(({ rows }) => rows.length).sort()).toEqual([1, 15]);
     }));

@@ -166,6 +166,10 @@ export const newestMarks = (
     `place=${place}&form=${encodeURIComponent(form)}&from=${daysAgo(1)}`,
   );
 
+/** What waits on the device. */
+export const outbox = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("gj-outbox/")));
+
 /** What came to the server since. */
 export async function newAt(
   page: Page,

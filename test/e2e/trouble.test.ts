@@ -5,6 +5,7 @@ import {
   desk,
   heading,
   newAt,
+  outbox,
   phone,
   recent,
   recordsAt,
@@ -213,9 +214,7 @@ describe("signed out while working", () => {
     await page.goto(await server().restart());
     await page.getByRole("button", { name: "登录" }).click();
     await heading(page, "今日").waitFor();
-    await expect
-      .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("gj-outbox/"))))
-      .toEqual([]);
+    await expect.poll(() => outbox(page)).toEqual([]);
     await page.goto(`${server().address}/#/place/b-hall-2`);
     await row(page, "灯具擦拭").getByText("客服经理01").waitFor();
     expect(caught).toEqual([]);
