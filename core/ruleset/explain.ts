@@ -78,8 +78,9 @@ function setAt(field: string, value: unknown, ways: readonly Path[], content: Va
   return undefined;
 }
 
-/** The way to a value inside a map, at most so many keys below it. */
+/** The way to a value inside a map, at most so many keys below it; other rows are not looked into. */
 function find(box: unknown, text: string, depth: number): Path | undefined {
+  if (holdsRows(box)) return undefined;
   if (JSON.stringify(box) === text) return [];
   for (const [key, held] of depth > 0 ? entries(box) : []) {
     const inside = find(held, text, depth - 1);

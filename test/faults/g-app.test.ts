@@ -1,11 +1,14 @@
-import { expect, test } from "vitest";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { look } from "../../core/host/store/look.ts";
 import { Origins } from "../../core/ruleset/origins.ts";
 import { readYaml } from "../../core/ruleset/read.ts";
 import { openBrowser } from "../browser.ts";
+import { guanjia } from "../host/cli/cli.ts";
 import { yaml } from "./hostile-firm.ts";
 import { folderOf } from "./made.ts";
 import { NAUGHTY } from "./naughty.ts";
-import { go, onPage, signedIn } from "./pages.ts";
+import { go, onPage, printed, signedIn } from "./pages.ts";
 import { serve } from "./server.ts";
 import { XSS } from "./xss.ts";
 
@@ -64,7 +67,8 @@ test("what may not be a label is no letter, or what an input method puts for quo
 });
 
 test("G9: labels of a ruleset and notes of people, on the pages of the app", async () => {
-  const server = await serve(folderOf(site), "data", {
+  const dir = folderOf(site);
+  const server = await serve(dir, "data", {
     where: ["--rulesets", "rulesets", "--site", "naughty-site"],
   });
   const RECORDS = "/api/sites/naughty-site/records";
@@ -82,6 +86,14 @@ test("G9: labels of a ruleset and notes of people, on the pages of the app", asy
     });
     expect([status, status < 300 ? "" : text.slice(0, 500)]).toEqual([201, ""]);
   }
+  // what is stored is what was typed
+  const stored = look(join(dir, "data"), "naughty-site");
+  const kept = "code" in stored ? [stored.code] : stored.records.map(({ marks }) => marks?.map(({ note }) => note));
+  expect(kept).toEqual(notes);
+  const { text } = await server.ask(`${RECORDS}?limit=500`);
+  const { records } = JSON.parse(text) as { records: { record: { id: string; marks: { note: string }[] } }[] };
+  const answered = new Map(records.map(({ record: { id, marks } }) => [id, marks.map(({ note }) => note)]));
+  expect(notes.map((_, i) => answered.get(`inspection-${i}`))).toEqual(notes);
   // G4: what a template of the page would look like is no text, and is refused before it is stored
   const template = { _$litType$: 1, strings: { raw: ["<img src=x onerror=alert(1)>"] }, values: [] };
   const shaped = { id: "template-1", form: "cleaning/log", site: "naughty-site", place: "lobby" };
@@ -108,4 +120,35 @@ test("G9: labels of a ruleset and notes of people, on the pages of the app", asy
   } finally {
     await browser.close();
   }
+});
+
+describe("G9: labels in what the command prints", () => {
+  const about = ["--rulesets", "rulesets", "--site", "naughty-site"];
+  const day = ["--records", "none.jsonl", "--from", "2026-11-16", "--to", "2026-11-16", "--all"];
+
+  test.each<[string, readonly string[], number]>([
+    // the report names the first 500, the rest stands in its CSV
+    ["report", ["check", ...about, ...day], 2 * 500],
+    ["wall sheet", ["print", "table", ...about], LABELS.length],
+  ])("%s: in a browser", async (_, args, most) => {
+    const dir = folderOf({ ...site, "none.jsonl": "" });
+    const { code } = await guanjia([...args, "--format", "html=page.html"], dir);
+    expect(code).toBeLessThan(2);
+    const browser = await openBrowser();
+    try {
+      const { text, strange, caught } = await printed(browser, join(dir, "page.html"));
+      // HTML reads each line end as a newline
+      const shown = LABELS.filter((one) => text.includes(one.replace(/\r\n?/g, "\n"))).length;
+      expect([shown >= most, strange, caught]).toEqual([true, [], []]);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test("list: as a machine reads it", async () => {
+    const { code, out } = await guanjia(["list", ...about, "--format", "json"], folderOf(site));
+    const { rules } = JSON.parse(out) as { rules: { title: { zh: string } }[] };
+    const titles = rules.map(({ title }) => title.zh).join("\n");
+    expect([code, LABELS.filter((one) => !titles.includes(one))]).toEqual([0, []]);
+  });
 });
