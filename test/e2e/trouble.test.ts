@@ -40,6 +40,22 @@ describe("what the server refuses", () => {
       expect(posts).toBe(1);
     }));
 
+  test("findings that cannot be brought are said to be missing, and come with the next try", () =>
+    on(phone, `#/findings?verdict=met&from=${daysAgo(25)}`, async (page, { context }) => {
+      const cards = page.locator("gj-finding");
+      await cards.first().waitFor();
+      const first = await cards.count();
+      await context.setOffline(true);
+      await page.getByRole("button", { name: "更多" }).click();
+      const told = page.locator("gj-findings-page [role=alert]");
+      await told.waitFor();
+      expect([await told.innerText(), await cards.count()]).toEqual([expect.stringMatching(/^连不上服务器。/), first]);
+      await context.setOffline(false);
+      await page.getByRole("button", { name: "更多" }).click();
+      await cards.nth(first).waitFor();
+      expect(await told.count()).toBe(0);
+    }));
+
   test("a phone whose clock is ahead is told so, in the language of its page", () =>
     on(phone, "#/place/a-hall-4", async (page) => {
       await page.getByRole("button", { name: "English" }).click();

@@ -1,13 +1,14 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import type { Text, views } from "../../core/index.ts";
-import { api } from "../api.ts";
+import { api, type Fault } from "../api.ts";
 import { sayDate } from "../elements/lang.ts";
 import { icon } from "../styles/icons.ts";
 import { verdicts } from "../styles/verdict.ts";
 import type { Context } from "./context.ts";
 import { placesOf } from "./months.ts";
 import { LoadingPage, pageStyles } from "./page.ts";
+import { why } from "./frame.ts";
 import { hashOf, type Route } from "./route.ts";
 import { texts } from "./texts.ts";
 
@@ -87,6 +88,8 @@ export class FindingsPage extends LoadingPage<views.FindingsView> {
   ];
   @state() private rest: readonly views.FindingView[] = [];
   @state() private cursor: string | undefined;
+  /** Why "more" brought nothing. */
+  @state() private lack: Fault | undefined;
   /** On a phone the filters are folded until they are asked for. */
   @state() private unfolded = false;
   private first: views.FindingsView | undefined;
@@ -111,6 +114,7 @@ export class FindingsPage extends LoadingPage<views.FindingsView> {
     const answer = await api.get<views.FindingsView>(
       api.paths.findings(context.site.site, { ...this.query(context, route), cursor }),
     );
+    this.lack = answer.ok ? undefined : answer.fault;
     if (!answer.ok) return;
     this.rest = [...this.rest, ...answer.value.findings];
     this.cursor = answer.value.cursor;
@@ -134,6 +138,7 @@ export class FindingsPage extends LoadingPage<views.FindingsView> {
             </ul>`
           : this.none(route)
       }
+      ${this.lack ? html`<p class="wrong" role="alert">${icon("alert")}${why(this.lack, this.tell.bind(this))}</p>` : nothing}
       ${cursor ? html`<button type="button" class="more" @click=${() => void this.more(context, route, cursor)}>${this.tell(texts.more)}</button>` : nothing}
     `;
   }
@@ -142,6 +147,7 @@ export class FindingsPage extends LoadingPage<views.FindingsView> {
   private turn(page: views.FindingsView, url: string | undefined): void {
     if (page === this.first) return;
     if (url !== this.asked) this.rest = [];
+    this.lack = undefined;
     if (this.rest.length === 0) this.cursor = page.cursor;
     this.first = page;
     this.asked = url;
