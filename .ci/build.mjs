@@ -21,6 +21,7 @@ export async function buildAll() {
     const parts = await Promise.allSettled([declarations(out), ...bundles(out).map((config) => build(config))]);
     for (const part of parts) if (part.status === "rejected") throw part.reason;
     await chmod(join(out, "guanjia.js"), 0o755);
+    await node(join(root, ".ci/cache.mjs"), out);
     await writeFile(join(out, ".inputs"), digest);
     await rename(join(root, "dist"), old).catch((error) => {
       if (error.code !== "ENOENT") throw error;
@@ -43,7 +44,8 @@ function bundles(out) {
   };
   const plain = { emptyOutDir: false, copyPublicDir: false, reportCompressedSize: false };
   return [
-    // The command: everything inside, so that it starts fast; what it imports dynamically (server, printing) stays in chunks of its own.
+    // The command: everything inside, so that it starts fast; what it imports dynamically (server, printing) stays in chunks of
+    // its own. CommonJS, because of a module the engine keeps nothing; core/host/cli/launch.ts loads it.
     {
       ...common,
       root,
@@ -51,16 +53,26 @@ function bundles(out) {
       resolve: { alias: { ...common.resolve.alias, handlebars: "handlebars/dist/cjs/handlebars.js" } },
       build: {
         ...plain,
+        outDir: join(out, "command"),
+        ssr: true,
+        target: "node20",
+        rolldownOptions: {
+          input: { main: join(root, "core/host/cli/main.ts") },
+          output: { format: "cjs", entryFileNames: "[name].cjs", chunkFileNames: "[name].cjs" },
+        },
+      },
+    },
+    {
+      ...common,
+      root,
+      build: {
+        ...plain,
         outDir: out,
         ssr: true,
         target: "node20",
         rolldownOptions: {
-          input: { guanjia: join(root, "core/host/cli/main.ts") },
-          output: {
-            format: "es",
-            entryFileNames: "[name].js",
-            chunkFileNames: "command/[name].js",
-          },
+          input: { guanjia: join(root, "core/host/cli/launch.ts") },
+          output: { format: "es", entryFileNames: "[name].js" },
         },
       },
     },
@@ -110,12 +122,15 @@ function declarations(out) {
     "--outDir",
     join(out, "types"),
   ];
+  return node(tsc, "-p", join(root, "tsconfig.kernel.json"), ...options);
+}
+
+/** Runs a script of Node's; what it prints goes to stderr. */
+function node(script, ...args) {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [tsc, "-p", join(root, "tsconfig.kernel.json"), ...options], {
-      stdio: ["ignore", 2, 2],
-    });
+    const child = spawn(process.execPath, [script, ...args], { stdio: ["ignore", 2, 2] });
     child.on("error", fail);
-    child.on("exit", (code) => (code === 0 ? done() : fail(new Error(`tsc ended with ${code}`))));
+    child.on("exit", (code) => (code === 0 ? done() : fail(new Error(`${script} ended with ${code}`))));
   });
 }
 

@@ -6,6 +6,7 @@ import { join } from "node:path";
 const FOLDERS = ["core", "plugins", "schemas", "ui"];
 const FILES = [
   ".ci/build.mjs",
+  ".ci/cache.mjs",
   ".ci/yaml.mjs",
   "package-lock.json",
   "package.json",

@@ -40,6 +40,8 @@ export interface Asked {
   readonly data?: string;
   /** The file of a site that stands in no root. */
   readonly site?: string;
+  /** Loads a module by its address, where another way is needed than `import`. */
+  readonly load?: (address: string) => Promise<unknown>;
 }
 
 /** A site with the rulesets that govern it, or all that is wrong with any of them. */
@@ -77,7 +79,7 @@ export async function loadFrom(asked: Asked): Promise<App> {
   const { settings } = read;
   const outside = await importPlugins(
     [...(asked.plugins ?? []).map((path) => resolve(cwd, path)), ...settings.plugins],
-    cwd,
+    asked,
   );
   const compile = outside.plugins.length > 0 ? (await import("./sections.ts")).compileSection : undefined;
   const made = partsOf(builtIn, outside.plugins, compile);
@@ -126,14 +128,14 @@ function rootsOf({ rulesets = [], cwd }: Asked, settings: Settings): Root[] {
 /** Plugins that the operator names: the first thing a module exports that is one. */
 async function importPlugins(
   paths: readonly string[],
-  cwd: string,
+  { cwd, load = (address) => import(address) }: Asked,
 ): Promise<{ plugins: readonly AreaPlugin[]; refusals: readonly Refusal[] }> {
   const refusals: Refusal[] = [];
   const offered: { from: string; plugin: unknown }[] = builtIn.map((plugin) => ({ from: plugin.area, plugin }));
   for (const path of paths) {
     const from = shownPath(path, cwd);
     try {
-      const module = (await orLate(import(pathToFileURL(path).href))) as Readonly<Record<string, unknown>>;
+      const module = (await orLate(load(pathToFileURL(path).href))) as Readonly<Record<string, unknown>>;
       const values = Object.values(module);
       offered.push({
         from,

@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-/** The folder `rulesets` of the product, wherever this file was bundled to. */
+/** The folder `rulesets` of the product, as far up from here as from where this file is bundled to. */
 export function shippedRulesets(): string | undefined {
-  return ["..", "../.."]
-    .map((up) => join(import.meta.dirname, up, "rulesets"))
-    .find((path) => existsSync(join(path, "vocabulary", "ruleset.yaml")));
+  const path = join(import.meta.dirname, "../..", "rulesets");
+  return existsSync(join(path, "vocabulary", "ruleset.yaml")) ? path : undefined;
 }

@@ -46,6 +46,7 @@ export function appOf(options: Common & Selection, io: Io): Promise<App> {
   const { site } = options;
   return loadFrom({
     cwd: io.cwd,
+    ...(io.load && { load: io.load }),
     rulesets: options.rulesets,
     plugins: options.plugin,
     ...(options.config !== undefined && { config: options.config }),

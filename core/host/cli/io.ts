@@ -12,6 +12,8 @@ export interface Io {
   now(): number;
   /** Whether people look at stdout: colours only then. */
   readonly tty: boolean;
+  /** Loads a module by its address, where another way is needed than `import`. */
+  readonly load?: (address: string) => Promise<unknown>;
 }
 
 /** Exit codes: clean; findings; refused input or wrong use; a fault of ours. */

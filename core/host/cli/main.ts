@@ -1,13 +1,7 @@
-#!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { EXIT, faultOf, language, type Io } from "./io.ts";
 import { run } from "./run.ts";
-
-// A command is over in half a second, and most of what the engine (V8 11, of Node 20) optimises in it never runs again:
-// a third of the time. It begins a little later; what runs long loses nothing.
-if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=1000000");
 
 const io: Io = {
   out: (text) => void process.stdout.write(text),
@@ -30,10 +24,13 @@ process.on("uncaughtException", (error) => {
   process.exit(EXIT.fault);
 });
 
-process.exitCode = await run(process.argv.slice(2), io, version());
+/** Runs the command; `load` loads modules from outside, which a script that was not loaded as one cannot. */
+export async function start(load: (address: string) => Promise<unknown>): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2), { ...io, load }, version());
+}
 
 function version(): string {
-  for (const up of ["..", "../../.."]) {
+  for (const up of ["../..", "../../.."]) {
     try {
       const found = JSON.parse(readFileSync(join(import.meta.dirname, up, "package.json"), "utf8")) as {
         name?: string;

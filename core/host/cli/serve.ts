@@ -206,7 +206,7 @@ function did(change: Change, lang: Lang): string {
 
 /** The built app, wherever this file was bundled to. */
 function uiFolder(): string | undefined {
-  return ["ui", "../ui", "../../../dist/ui"]
+  return ["../ui", "../../../dist/ui"]
     .map((path) => join(import.meta.dirname, path))
     .find((path) => existsSync(join(path, "index.html")));
 }
