@@ -18,5 +18,6 @@ export type { Mark, RecordInput } from "./record.ts";
 export { VERDICTS, type Verdict } from "./finding.ts";
 export type { Position, Refusal } from "./refusal.ts";
 export type * as views from "./views/types.ts";
+export { isAhead } from "./forms/happened.ts";
 export { percentOf } from "./judge/fraction.ts";
 export { levelName, reaches, scoreOf, type ScoreResult } from "./judge/score.ts";

@@ -7,6 +7,7 @@ import { instant } from "../time/instant.ts";
 import { checkEnvelope, type Filled } from "./envelope.ts";
 import { closeTo, easyOf, fieldCheck, labels, shown } from "./fields.ts";
 import { checkPlace, escaped, marksOf, type NoteAt, type TimeCheck } from "./marks.ts";
+import { isAhead } from "./happened.ts";
 import { envelopeShortcut, fieldsShortcut, isFilled, type FieldEntry } from "./shortcut.ts";
 
 /** What a record is checked against besides its form. A page may have no site: what only a site knows is left to the server. */
@@ -17,10 +18,6 @@ export interface FormWorld {
 /** Every fault of a record, each with a JSON Pointer in its data. `received` is the moment it is judged against: the server's, or the page's own. */
 export type RecordCheck = (record: unknown, received: Instant) => Refusal[];
 
-/** A claim may be ahead of the server's clock by so many seconds: phones differ. */
-const AHEAD = 300;
-/** Whether a claimed time is too far ahead of the moment it is judged against (V3); both in seconds, of whatever beginning. */
-export const isAhead = (claimed: number, received: number): boolean => claimed > received + AHEAD;
 const MOST = 100;
 const WHEN: Text = { zh: "发生时间", en: "The time it happened" };
 
@@ -45,7 +42,7 @@ export function checkerOf(definition: Form | Checklist, world: FormWorld = {}): 
   const where = "method" in definition ? definition.where : undefined;
   const placed = where ?? ("method" in definition && definition.each === "place" ? {} : undefined);
   const usual = !("method" in definition) && !logOnly && timeField === undefined;
-  const envelopeFits = usual ? envelopeShortcut(site, AHEAD) : undefined;
+  const envelopeFits = usual ? envelopeShortcut(site) : undefined;
   const fieldsFit = fieldsShortcut(entries);
 
   return (record, received) => {

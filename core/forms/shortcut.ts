@@ -3,6 +3,7 @@ import type { Site } from "../site.ts";
 import { instant } from "../time/instant.ts";
 import { ID } from "./envelope.ts";
 import type { ValueCheck } from "./fields.ts";
+import { isAhead } from "./happened.ts";
 
 /** A field as the shortcuts see it. */
 export interface FieldEntry {
@@ -48,12 +49,9 @@ function isEasy({ type, least, most }: Easy, value: unknown): boolean {
 
 /**
  * Whether all but the fields of a usual record is right beyond doubt: no marks, no correction, every key known.
- * False says nothing. `ahead`: seconds that a claim may be ahead of the moment it is received.
+ * False says nothing.
  */
-export function envelopeShortcut(
-  site: Site | undefined,
-  ahead: number,
-): (record: object, received: Instant) => boolean {
+export function envelopeShortcut(site: Site | undefined): (record: object, received: Instant) => boolean {
   const isSite = site ? (named: unknown) => named === site.id : words(60);
   const isPerson = site ? (id: unknown) => typeof id === "string" && site.people.has(id) : words(60);
   const isPlace = site ? (id: unknown) => typeof id === "string" && site.places.has(id) : words(200);
@@ -68,7 +66,7 @@ export function envelopeShortcut(
     if (typeof id !== "string" || !ID.test(id) || !isForm(form) || !isSite(named)) return false;
     if (happened !== undefined) {
       const t = typeof happened === "string" ? instant(happened) : undefined;
-      if (t === undefined || t > received + ahead) return false;
+      if (t === undefined || isAhead(t, received)) return false;
       more--;
     }
     if (precision !== undefined) {

@@ -30,6 +30,16 @@ async function on(tag: string, properties: object, event: string, check: (page: 
   await check(page);
   expect(caught).toEqual([]);
 }
+/** What was taken back since it is watched for: the records that withdraw. */
+const undone = (page: Page): Promise<unknown> =>
+  page.evaluate(() => (globalThis as unknown as { undone: unknown[] }).undone);
+const watchUndone = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const undone: unknown[] = [];
+    Object.assign(globalThis, { undone });
+    document.addEventListener("gj-undo", (event) => undone.push((event as CustomEvent).detail));
+  });
+
 const id: unknown = expect.stringMatching(/^[0-9A-Za-z][0-9A-Za-z_-]{7,63}$/);
 const instant: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
 
@@ -64,15 +74,11 @@ describe("gj-log", () => {
 
   test("taking it back withdraws the record that was made, with a reason", () =>
     on("gj-log", { row: rows.due, ...at }, "gj-log", async (page) => {
-      await page.evaluate(() => {
-        const undone: unknown[] = [];
-        Object.assign(globalThis, { undone });
-        document.addEventListener("gj-undo", (event) => undone.push((event as CustomEvent).detail));
-      });
+      await watchUndone(page);
       await page.locator("gj-log [part=done]").click();
       await page.getByRole("button", { name: /^撤销/ }).click();
       const [logged] = (await details(page)) as { id: string }[];
-      expect(await page.evaluate(() => (globalThis as unknown as { undone: unknown[] }).undone)).toEqual([
+      expect(await undone(page)).toEqual([
         { id, form: "cleaning/log", site: "garden-court", withdraws: logged?.id, reason: "误点撤销" },
       ]);
       await page.locator("gj-log [part=done]").waitFor();
@@ -80,17 +86,10 @@ describe("gj-log", () => {
 
   test("tapped twice by a nervous thumb, it is logged once and not taken back", () =>
     on("gj-log", { row: rows.due, ...at }, "gj-log", async (page) => {
-      await page.evaluate(() => {
-        const undone: unknown[] = [];
-        Object.assign(globalThis, { undone });
-        document.addEventListener("gj-undo", (event) => undone.push((event as CustomEvent).detail));
-      });
+      await watchUndone(page);
       await page.locator("gj-log .act button").dblclick();
       await page.locator("gj-log .logged").waitFor();
-      expect([
-        await details(page),
-        await page.evaluate(() => (globalThis as unknown as { undone: unknown[] }).undone),
-      ]).toEqual([[made(["hall/mat-vacuum"])], []]);
+      expect([await details(page), await undone(page)]).toEqual([[made(["hall/mat-vacuum"])], []]);
     }));
 
   test("after some seconds the tap stands", async () => {
@@ -285,7 +284,7 @@ describe("gj-record", () => {
       await page.getByRole("button", { name: "更正" }).click();
       await page.getByRole("textbox", { name: "理由（必填）" }).fill("时间记错");
       const time = page.locator("#happened");
-      await time.fill("2026-11-20T11:31");
+      await time.fill("2026-11-20T11:36");
       await page.getByRole("button", { name: "保存更正" }).click();
       expect([
         await details(page),
@@ -293,9 +292,9 @@ describe("gj-record", () => {
         await time.getAttribute("aria-invalid"),
         await time.getAttribute("aria-describedby"),
       ]).toEqual([[], "这个时间还没有到。", "true", "ahead"]);
-      await time.fill("2026-11-20T11:30");
+      await time.fill("2026-11-20T11:34");
       await page.getByRole("button", { name: "保存更正" }).click();
-      expect(await details(page)).toMatchObject([{ happened: "2026-11-20T03:30:00.000Z" }]);
+      expect(await details(page)).toMatchObject([{ happened: "2026-11-20T03:34:00.000Z" }]);
     }));
 
   test("who did it can be corrected, where people are given", () =>

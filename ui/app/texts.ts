@@ -22,8 +22,8 @@ export const texts = {
 
   "sign-in": { zh: "登录", en: "Sign in" },
   "sign-in-link": {
-    zh: "这个链接只给你一人，用一次就失效。登录后这台设备会记住你 30 天。",
-    en: "This link is for you alone and works once. This device then knows you for 30 days.",
+    zh: "这个链接只给你一人，用一次就失效。登录后这台设备会记住你，直到退出登录或过期。",
+    en: "This link is for you alone and works once. This device then knows you until you sign out or it expires.",
   },
   "sign-in-first": { zh: "请先登录", en: "Please sign in" },
   "sign-in-how": {

@@ -9,7 +9,7 @@ import type * as Main from "./main.ts";
 /*
  * A command is over in half a second, and a seventh of that was spent on compiling it. So its scripts are CommonJS, and beside
  * each that a command begins with lies what the engine made of it at build time (.ci/cache.mjs). Where that is missing, or of
- * another engine or script, the engine refuses it and compiles.
+ * another engine, the engine compiles; of the script it knows the length alone, so the two are always built together.
  */
 
 // Most of what the engine (V8 11, of Node 20) optimises in so short a time never runs again: a third of the time. It begins a

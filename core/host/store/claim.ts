@@ -1,4 +1,4 @@
-import { isAhead } from "../../forms/check.ts";
+import { isAhead } from "../../forms/happened.ts";
 import type { RecordInput } from "../../record.ts";
 import { refuse, type Refusal } from "../../refusal.ts";
 import type { RecordBody } from "./entry.ts";

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import type { Mark, RecordInput, views } from "../../../core/index.ts";
+import { isAhead, type Mark, type RecordInput, type views } from "../../../core/index.ts";
 import type { GjChecklist } from "../checklist/checklist.ts";
 import { GjElement, newId, recordOf } from "../element.ts";
 import { instantAt, wallIn } from "../lang.ts";
@@ -88,12 +88,19 @@ export class GjRecordForm extends GjElement {
     if (sent) this.done?.();
   }
 
-  /** Whether a time was written that the clocks of the site do not show yet. */
-  private isAhead({ timezone }: views.RecordView): boolean {
-    const changed = !this.wall(this.record && this.content(this.record).happened).startsWith(this.when);
-    return (
-      changed && !this.withdraw && this.when > wallIn(new Date().toISOString(), timezone).slice(0, this.when.length)
-    );
+  /** When it happened: as it was, or as it was written anew. */
+  private happened(record: views.RecordView): string | undefined {
+    const { happened } = this.content(record);
+    const before = this.wall(happened);
+    if (this.when === "" || before.startsWith(this.when)) return happened;
+    return instantAt(`${this.when}${before.slice(this.when.length)}`, record.timezone);
+  }
+
+  /** Whether a time was written that the server would refuse by this device's clock. */
+  private isAhead(record: views.RecordView): boolean {
+    const happened = this.happened(record);
+    const changed = happened !== this.content(record).happened;
+    return changed && !this.withdraw && isAhead(Date.parse(happened ?? "") / 1000, Date.now() / 1000);
   }
 
   private cancel(): void {
@@ -106,14 +113,12 @@ export class GjRecordForm extends GjElement {
   }
 
   private whole(record: views.RecordView, made: Parameters<typeof recordOf>[0]): RecordInput {
-    const { place, fields, precision, happened } = this.content(record);
-    const before = this.wall(happened);
-    const same = this.when === "" || before.startsWith(this.when);
+    const { place, fields, precision } = this.content(record);
     return recordOf({
       place,
       fields,
       precision,
-      happened: same ? happened : instantAt(`${this.when}${before.slice(this.when.length)}`, record.timezone),
+      happened: this.happened(record),
       "done-by": this.doneBy || undefined,
       ...made,
     });
