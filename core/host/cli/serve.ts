@@ -56,9 +56,11 @@ export async function serve(options: ServeOptions, io: Io, version: string): Pro
     if (!isLoopback(host) && !options.address?.startsWith("https:")) io.err(openWarning(context.lang));
     const here = addressOf(host, port);
     if (options.address !== undefined) io.err(context.lang === "zh" ? `监听 ${here}\n` : `Listening at ${here}\n`);
-    greet(context, sites, people, server, options.address ?? here);
+    // before the link is told: whoever reads it may stop at once
+    const stop = stopped();
     const watching = watchRulesets(context, asked, server);
-    await stopped();
+    greet(context, sites, people, server, options.address ?? here);
+    await stop;
     watching.close();
     await server.close();
   } finally {

@@ -18,11 +18,13 @@ export function createEvents(): Events {
     { readonly site: string; readonly person: string; readonly may: () => boolean }
   >();
   let id = 0;
+  let closed = false;
   /** Somebody may have signed out, or left, since the stream was opened. */
   const send = (response: ServerResponse, may: () => boolean, text: string): void => {
     if (may()) response.write(text);
     else response.end();
   };
+  const leave = (response: ServerResponse): void => void response.end("retry: 1000\n\n");
   const beat = setInterval(() => {
     for (const [response, { may }] of open) send(response, may, ": \n\n");
   }, BEAT);
@@ -35,6 +37,7 @@ export function createEvents(): Events {
       response.on("close", () => open.delete(response));
       response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" });
       response.write(`retry: 3000\nid: ${id}\n\n`);
+      if (closed) leave(response);
       return true;
     },
     tell(site, event, data) {
@@ -43,8 +46,9 @@ export function createEvents(): Events {
         if (one.site === site) send(response, one.may, `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     },
     close() {
+      closed = true;
       clearInterval(beat);
-      for (const response of open.keys()) response.end("retry: 1000\n\n");
+      for (const response of open.keys()) leave(response);
     },
   };
 }

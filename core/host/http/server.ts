@@ -5,6 +5,7 @@ import { ruleKey } from "../rule-keys.ts";
 import type { Store } from "../store/store.ts";
 import { createAnswer } from "./answer.ts";
 import type { Server } from "./ask.ts";
+import { closing } from "./closing.ts";
 import { createEvents } from "./events.ts";
 import type { Reach } from "./reach.ts";
 import { createRefusing } from "./refusing.ts";
@@ -80,6 +81,7 @@ export async function createServer(
     web,
   );
   http.on("clientError", refusing.sayRaw);
+  const close = closing(http);
   return {
     http,
     sites,
@@ -94,11 +96,9 @@ export async function createServer(
       }
       return changes;
     },
-    async close() {
-      const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+    close() {
       events.close();
-      http.closeIdleConnections();
-      await closed;
+      return close();
     },
   };
 }

@@ -110,7 +110,6 @@ export async function served({
   await new Promise<void>((resolve) => server.http.listen(0, "127.0.0.1", resolve));
   const { port } = server.http.address() as AddressInfo;
   later(async () => {
-    server.http.closeAllConnections();
     await server.close();
     await store.close();
   });
