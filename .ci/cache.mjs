@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const command = join(process.argv[2], "guanjia.js");
+const command = join(process.argv[2], "guanjia.cjs");
 process.argv = [process.execPath, command, "validate", join(import.meta.dirname, "../rulesets/examples/example-firm")];
 process.stdout.write = () => true;
 

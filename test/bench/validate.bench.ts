@@ -48,7 +48,7 @@ writeFileSync(
 try {
   const times = await inTurn(
     {
-      ours: () => node("dist/guanjia.js", "validate", folder),
+      ours: () => node("dist/guanjia.cjs", "validate", folder),
       spectral: () =>
         node(
           join(root, "test/bench/node_modules/@stoplight/spectral-cli/dist/index.js"),

@@ -58,7 +58,7 @@ function start(
   rulesets: string,
   { port, as }: { readonly port: string; readonly as: string | undefined },
 ): Promise<Running> {
-  const command = [join(root, "dist/guanjia.js"), "serve", "--demo", "--lang", "zh", "--port", port];
+  const command = [join(root, "dist/guanjia.cjs"), "serve", "--demo", "--lang", "zh", "--port", port];
   const args = [
     ...command,
     "--data",

@@ -34,7 +34,7 @@ export interface Ended {
   readonly err: string;
 }
 
-const COMMAND = join(import.meta.dirname, "../../dist/guanjia.js");
+const COMMAND = join(import.meta.dirname, "../../dist/guanjia.cjs");
 
 /** The built command in a process of its own, which has read nothing before; in English, with so many MB for its data. */
 export function fresh(

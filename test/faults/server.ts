@@ -38,7 +38,7 @@ export async function serve(
   } = {},
 ): Promise<Server> {
   const args = ["serve", ...where, "--data", data, "--port", "0", "--lang", "en"];
-  const [command = "", ...rest] = [...under, process.execPath, join(ROOT, "dist/guanjia.js"), ...args];
+  const [command = "", ...rest] = [...under, process.execPath, join(ROOT, "dist/guanjia.cjs"), ...args];
   const child = spawn(command, rest, {
     cwd,
     env: { PATH: process.env["PATH"], NO_COLOR: "1" },

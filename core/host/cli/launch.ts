@@ -1,14 +1,13 @@
 #!/usr/bin/env node
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import type * as Main from "./main.ts";
 
 /*
- * A command is over in half a second, and a seventh of that was spent on compiling it. So its scripts are CommonJS, and beside
- * each that a command begins with lies what the engine made of it at build time (.ci/cache.mjs). Where that is missing, or of
+ * A command is over in half a second, and a seventh of that was spent on compiling it. So its scripts are CommonJS, this one too,
+ * and beside each that a command begins with lies what the engine made of it at build time (.ci/cache.mjs). Where that is missing, or of
  * another engine, the engine compiles; of the script it knows the length alone, so the two are always built together.
  */
 
@@ -24,7 +23,6 @@ type Wrapped = (
   folder: string,
 ) => void;
 
-const node = createRequire(import.meta.url);
 const loaded = new Map<string, { exports: object }>();
 
 /** The scripts that were loaded, by file. */
@@ -43,7 +41,7 @@ function load(file: string): object {
   });
   scripts.set(file, script);
   const folder = dirname(file);
-  const require = (id: string): unknown => (id.startsWith(".") ? load(join(folder, id)) : node(id));
+  const require = (id: string): unknown => (id.startsWith(".") ? load(join(folder, id)) : process.getBuiltinModule(id));
   (script.runInThisContext() as Wrapped)(module.exports, require, module, file, folder);
   return module.exports;
 }

@@ -14,10 +14,10 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 function copied(name: string, change: (scripts: string) => void = () => undefined): string {
   const folder = join(scratch, name);
   cpSync(join(ROOT, "package.json"), join(folder, "package.json"));
-  cpSync(join(ROOT, "dist/guanjia.js"), join(folder, "dist/guanjia.js"));
+  cpSync(join(ROOT, "dist/guanjia.cjs"), join(folder, "dist/guanjia.cjs"));
   cpSync(join(ROOT, "dist/command"), join(folder, "dist/command"), { recursive: true });
   change(join(folder, "dist/command"));
-  return join(folder, "dist/guanjia.js");
+  return join(folder, "dist/guanjia.cjs");
 }
 
 const kept = (scripts: string): readonly string[] => readdirSync(scripts).filter((file) => file.endsWith(".cache"));
