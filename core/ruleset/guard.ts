@@ -101,7 +101,9 @@ function copy(value: unknown, left: { values: number; letters: number }, depth: 
   if (typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) return value;
   if (Array.isArray(value)) {
     if (value.length > left.values) throw new NotData({ code: "plugin-too-much", most: MOST.values });
-    return Array.from(value, (item) => copy(item, left, depth + 1));
+    const list: unknown[] = [];
+    for (const item of value) list.push(copy(item, left, depth + 1));
+    return list;
   }
   if (typeof value !== "object" || value === null)
     throw new NotData({ code: "plugin-not-data", found: value === null ? "null" : typeof value });
@@ -109,7 +111,10 @@ function copy(value: unknown, left: { values: number; letters: number }, depth: 
   if (prototype !== null && prototype !== Object.prototype)
     throw new NotData({ code: "plugin-not-data", found: "instance of a class" });
   const made = Object.create(null) as Record<string, unknown>;
-  for (const [key, item] of Object.entries(value)) if (item !== undefined) made[key] = copy(item, left, depth + 1);
+  for (const key of Object.keys(value)) {
+    const item = (value as Readonly<Record<string, unknown>>)[key];
+    if (item !== undefined) made[key] = copy(item, left, depth + 1);
+  }
   return made;
 }
 
@@ -117,5 +122,8 @@ function copy(value: unknown, left: { values: number; letters: number }, depth: 
 export function frozenCopy(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return Object.freeze(value.map(frozenCopy));
-  return Object.freeze(Object.fromEntries(Object.entries(value).map(([key, item]) => [key, frozenCopy(item)])));
+  // no file holds a key that reaches the prototype
+  const made: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) made[key] = frozenCopy((value as Readonly<Record<string, unknown>>)[key]);
+  return Object.freeze(made);
 }

@@ -49,10 +49,11 @@ function visit(
     else if (made !== value) put(reading, box, key, made);
     return;
   }
-  if (isMap(value) && holdsEntries(shape)) checkIds({ spot, path, box, key, shape, value }, reading);
-  for (const inner of Array.isArray(value) ? value.keys() : isMap(value) ? Object.keys(value) : []) {
+  if (typeof value !== "object" || value === null) return;
+  if (!Array.isArray(value) && holdsEntries(shape)) checkIds({ spot, path, box, key, shape, value }, reading);
+  for (const inner of Array.isArray(value) ? value.keys() : Object.keys(value)) {
     path.push(inner);
-    visit(reading, typeof inner === "number" ? shape.items : below(shape, inner), spot, value as object, inner, path);
+    visit(reading, typeof inner === "number" ? shape.items : below(shape, inner), spot, value, inner, path);
     path.pop();
   }
 }

@@ -3,13 +3,14 @@ import { nearest } from "../text/nearest.ts";
 import { isComplete, type Names } from "./names.ts";
 import type { Side } from "./origins.ts";
 import { fault, valueOf, type Reading, type Spot } from "./reading.ts";
-import { below, isMap, type Shape } from "./schema.ts";
+import { below, type Shape } from "./schema.ts";
 import { keyName, lineFor } from "./said.ts";
 import { nounName } from "./words.ts";
 
 interface Named {
   readonly name: string;
-  readonly key: string;
+  /** What stands there, as its schema has it. */
+  readonly shape: Shape;
   readonly path: Path;
   readonly side?: Side;
 }
@@ -23,11 +24,11 @@ export function resolve(reading: Reading, names: Names, shape: Shape, spot: Spot
     if (inner.refers !== undefined) refer(box, key, inner, path);
     else if (inner.reads === "record") visit(reading.shapes.of("RecordOf"), box, key, path);
     else if (inner.reads === "cite") cite(value, path, inner);
-    else
-      for (const part of Array.isArray(value) ? value.keys() : isMap(value) ? Object.keys(value) : []) {
+    else if (typeof value === "object" && value !== null)
+      for (const part of Array.isArray(value) ? value.keys() : Object.keys(value)) {
         path.push(part);
         if (inner.keys !== undefined) keyOf(inner.keys, String(part), inner, path);
-        visit(typeof part === "number" ? inner.items : below(inner, part), value as object, part, path);
+        visit(typeof part === "number" ? inner.items : below(inner, part), value, part, path);
         path.pop();
       }
   };
@@ -35,24 +36,22 @@ export function resolve(reading: Reading, names: Names, shape: Shape, spot: Spot
   const keyOf = (noun: string, name: string, inner: Shape, path: Path): void => {
     const ids = names.ids.get(noun);
     if (!ids || ids.get(name) === name || !isComplete(reading, noun, undefined)) return;
-    const key = keyName(path.at(-2) ?? "", inner);
-    refuseName(reading, spot, { name, key, path, side: "key" }, noun, ids, names.titles.get(noun));
+    refuseName(reading, spot, { name, shape: inner, path, side: "key" }, noun, ids, names.titles.get(noun));
   };
   const refer = (box: object, key: string | number, inner: Shape, path: Path): void => {
     const value = (box as Readonly<Record<string | number, unknown>>)[key];
     if (Array.isArray(value)) value.forEach((_, i) => refer(value, i, inner, [...path, i]));
     if (typeof value !== "string") return;
-    const named = { name: value, key: keyName(lastKey(path), inner), path };
-    const id = lookUp(inner.refers ?? "", named);
+    const id = lookUp(inner.refers ?? "", { name: value, shape: inner, path });
     if (id !== undefined) (box as Record<string | number, unknown>)[key] = id;
   };
   const lookUp = (noun: string, named: Named): string | undefined =>
     noun === "forms" || noun === "checklists" ? thing(noun, named) : word(noun, named);
-  const word = (noun: string, { name, key, path }: Named): string | undefined => {
+  const word = (noun: string, named: Named): string | undefined => {
     const ids = names.ids.get(noun);
-    const id = ids?.get(name);
+    const id = ids?.get(named.name);
     if (id !== undefined || !ids || !isComplete(reading, noun, undefined)) return id;
-    refuseName(reading, spot, { name, key, path }, noun, ids, names.titles.get(noun));
+    refuseName(reading, spot, named, noun, ids, names.titles.get(noun));
     return undefined;
   };
   /** A record may be a filled form or an inspection; the area's own come first. */
@@ -63,7 +62,8 @@ export function resolve(reading: Reading, names: Names, shape: Shape, spot: Spot
       for (const one of nouns) if (names.ids.get(one)?.has(id)) return names.ids.get(one)?.get(id);
     const [dropped] = tries.filter((id) => names.dropped.has(id));
     const [first = ""] = named.name.split("/");
-    if (dropped !== undefined) fault(reading, "reference-dropped", { key: named.key, name: dropped }, spot, named.path);
+    if (dropped !== undefined)
+      fault(reading, "reference-dropped", { key: keyOfName(named), name: dropped }, spot, named.path);
     else if (isComplete(reading, noun, area) && !reading.incomplete.has(first)) {
       const ids = nouns.flatMap((one) => [...(names.ids.get(one)?.keys() ?? [])]);
       const own = ids.flatMap((id) =>
@@ -78,8 +78,7 @@ export function resolve(reading: Reading, names: Names, shape: Shape, spot: Spot
     value.forEach((one: unknown, i) => {
       const cited = (typeof one === "object" ? one : {}) as { source?: unknown };
       if (typeof cited.source !== "string") return;
-      const key = keyName(String(path.at(-1)), inner);
-      const id = word("sources", { name: cited.source, key, path: value.length > 1 ? [...path, i] : path });
+      const id = word("sources", { name: cited.source, shape: inner, path: value.length > 1 ? [...path, i] : path });
       if (id !== undefined) cited.source = id;
     });
   };
@@ -88,16 +87,22 @@ export function resolve(reading: Reading, names: Names, shape: Shape, spot: Spot
 
 const lastKey = (path: Path): string => String(path.findLast((part) => typeof part === "string") ?? "");
 
+/** The key that a name stands under; a name that is a key itself stands in that of its map. */
+const keyOfName = ({ shape, path, side }: Named): string =>
+  keyName(side === "key" ? (path.at(-2) ?? "") : lastKey(path), shape);
+
 const NAMES_SHOWN = 12;
 
 function refuseName(
   reading: Reading,
   spot: Spot,
-  { name, key, path, side }: Named,
+  named: Named,
   noun: string,
   ids: ReadonlyMap<string, string>,
   titles: ReadonlyMap<string, string> = new Map(),
 ): void {
+  const { name, path, side } = named;
+  const key = keyOfName(named);
   const shown = (id: string): string => (titles.has(id) ? `${id}（${titles.get(id) ?? ""}）` : id);
   const words = new Map([...[...titles].map(([id, title]) => [title, id] as const), ...ids]);
   const slip = nearest(name, words.keys());
