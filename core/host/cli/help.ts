@@ -212,6 +212,7 @@ export const WORDS = {
     en: "Exit codes: 0 clean, 1 findings, 2 refused input, 3 a fault of ours.\nguanjia <command> --help shows examples.",
   },
   see: { zh: "用法见 guanjia --help。", en: "guanjia --help shows how it is used." },
+  once: { zh: "这个选项只能写一次。", en: "This option can be given once." },
   port: { zh: "端口是 0 到 65535 的整数。", en: "A port is a whole number from 0 to 65535." },
   address: {
     zh: "写成 https://guanjia.example.com，不带路径。",

@@ -19,6 +19,8 @@ type OptionName = keyof typeof OPTIONS;
 
 /** Verdicts that end a check with 1, where nothing else is said. */
 const FAIL_ON: readonly Says[] = ["short", "late", "failed", "overdue", "missed"];
+/** What a command is about. */
+const SELECTS: ReadonlySet<OptionName> = new Set(["site", "ruleset", "area", "place"]);
 const COMMON: readonly OptionName[] = ["lang", "rulesets", "plugin", "config", "data"];
 
 /** Reads the arguments and runs one command; wrong use is refused with exit 2 and a suggestion. */
@@ -122,7 +124,14 @@ function optionOf(name: OptionName, lang: Lang): Option {
   if (name === "port") return option.argParser((value) => portIn(value, lang));
   if (name === "address") return option.argParser((value) => originIn(value, lang));
   if (name === "fail-on") return option.argParser((value) => verdictsIn(value, lang)).default(FAIL_ON);
-  return name === "rulesets" || name === "plugin" ? repeatable(flags, option.description) : option;
+  if (name === "rulesets" || name === "plugin") return repeatable(flags, option.description);
+  return SELECTS.has(name) ? option.argParser((value, before) => onceIn(value, before, lang)) : option;
+}
+
+/** A second value looks like one more, and would take the place of the first. */
+function onceIn(value: string, before: unknown, lang: Lang): string {
+  if (before !== undefined) throw new InvalidArgumentError(say(WORDS.once, lang));
+  return value;
 }
 
 const repeatable = (flags: string, about: string): Option =>

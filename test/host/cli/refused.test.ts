@@ -201,6 +201,8 @@ describe("what is refused of what is typed", () => {
       "serve --address https://example.com/guanjia",
       "选项 --address <url> 的值“https://example.com/guanjia”不对。写成 https://guanjia.example.com，不带路径。",
     ],
+    ["list --area cleaning --area greening", "选项 --area <area> 的值“greening”不对。这个选项只能写一次。"],
+    ["check --place lobby --place hall", "选项 --place <place> 的值“hall”不对。这个选项只能写一次。"],
     ["check --lang fr", "选项 --lang <lang> 的值“fr”不对。可用：zh, en。"],
     [
       "check --fail-on bad",
