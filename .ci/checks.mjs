@@ -1,7 +1,7 @@
 // Runs every check and goes on after a failure. Node built-ins only: it runs before the first `npm ci`.
 import { bin, startSteps, ZONES } from "./steps.mjs";
 
-const { step, tests, same, end } = startSteps(15);
+const { step, tests, same, end } = startSteps(30);
 
 step("setup", [process.execPath, ".ci/setup.mjs", "--browser"]);
 step("eslint", bin("eslint", "."));
