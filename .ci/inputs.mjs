@@ -7,6 +7,7 @@ const FOLDERS = ["core", "plugins", "schemas", "ui"];
 const FILES = [
   ".ci/build.mjs",
   ".ci/cache.mjs",
+  ".ci/nothing.mjs",
   ".ci/yaml.mjs",
   "package-lock.json",
   "package.json",

@@ -3,6 +3,7 @@ import { connect, type AddressInfo, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { closing } from "../../../core/host/http/closing.ts";
+import { createEvents } from "../../../core/host/http/events.ts";
 import { logged, served, SITE } from "./made.ts";
 
 const opened = (port: number): Promise<Socket> =>
@@ -56,6 +57,17 @@ describe("a stop does not wait for", () => {
     const said = text(stream);
     await it.server.close();
     expect(await said).toBe("retry: 3000\nid: 0\n\nretry: 1000\n\n");
+  });
+
+  test("a page that asks for events while it stops", async () => {
+    const events = createEvents();
+    events.close();
+    const { port, close } = await bare((_, response) => void events.join(response, SITE, "cleaner-01", () => true));
+    const stream = await new Promise<IncomingMessage>((resolve, reject) => {
+      get({ host: "127.0.0.1", port }, resolve).on("error", reject);
+    });
+    expect(await text(stream)).toBe("retry: 3000\nid: 0\n\nretry: 1000\n\n");
+    await close();
   });
 
   test("an answer that nobody fetches, for longer than its grace", async () => {
